@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+
+namespace OrchardSite.Tenants;
+
+/// <summary>Replaces a document of the current tenant; a document that already says the same stays untouched.</summary>
+public sealed class SaveSiteDocument(SiteDbContext db, TimeProvider time)
+{
+    /// <returns>True when the document changed.</returns>
+    public async Task<bool> RunAsync(string name, JsonNode content, Actor actor, ChangeKind kind = ChangeKind.SiteChanged, CancellationToken cancellationToken = default)
+    {
+        var json = content.ToJsonString(CompactJson.Options);
+        var document = await db.Set<SiteDocument>().FindAsync([db.TenantId, name], cancellationToken);
+        if (document is null)
+        {
+            db.Add(new SiteDocument { Name = name, Json = json });
+        }
+        else if (document.Json == json)
+        {
+            return false;
+        }
+        else
+        {
+            document.Json = json;
+            document.Revision++;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Add(new Change { TenantId = db.TenantId, Kind = kind, OccurredUtc = now });
+        db.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = nameof(SaveSiteDocument), Detail = name });
+        await db.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>The document as it is in this scope, with what the scope has not committed yet; null where there is none.</summary>
+    public async Task<JsonNode?> ReadAsync(string name, CancellationToken cancellationToken = default) =>
+        await db.Set<SiteDocument>().FindAsync([db.TenantId, name], cancellationToken) is { } document ? JsonNode.Parse(document.Json) : null;
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OrchardSite.Tenants;
+
+/// <summary>
+/// Chooses the tenant of a request, once. The prefix moves from the path to the path base, so that nothing after this
+/// needs to know of it. An unknown tenant ends here with 404, one that is not running with 503.
+/// </summary>
+public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var tenant = tenants.Resolve(request.Host, request.Path);
+        if (tenant is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        if (tenant.PathBase.Length > 0)
+        {
+            request.PathBase += tenant.PathBase;
+            request.Path = request.Path.Value![tenant.PathBase.Length..];
+        }
+
+        if (tenant.State != TenantState.Running)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "3600";
+            return Task.CompletedTask;
+        }
+
+        context.Features.Set(tenant);
+        return next(context);
+    }
+}
+
+/// <summary>Makes the request's scope work for the tenant. Runs after the page cache, which needs no scope.</summary>
+public sealed class TenantScopeEntry(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context, CurrentTenant current)
+    {
+        current.Enter(context.Tenant().Identity);
+        return next(context);
+    }
+}
+
+public static class TenantHttpContext
+{
+    /// <summary>The tenant of a request that has passed the door.</summary>
+    public static Tenant Tenant(this HttpContext context) =>
+        context.Features.Get<Tenant>() ?? throw new InvalidOperationException("This request has passed no tenant's door.");
+
+    /// <summary>The tenant, or null for a request that was turned away at the door.</summary>
+    public static Tenant? TryTenant(this HttpContext context) => context.Features.Get<Tenant>();
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace OrchardSite.Data.PostgreSql;
+
+/// <summary>For a department that has outgrown one machine: the same model on PostgreSQL, with row-level security.</summary>
+public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvider
+{
+    // Any fixed number: the lock that makes writers to the change feed commit one after the other.
+    private const long ChangeFeedLock = 7_203_110_001;
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
+        options.AddInterceptors(new TenantOfConnection());
+    }
+
+    public async Task MigrateAsync(SiteDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await MigrationCheck.MigrateAsync(db, cancellationToken))
+            {
+                await RowLevelSecurity.ApplyAsync(db, cancellationToken);
+            }
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new DatabaseUnusableException(exception.Message, exception);
+        }
+    }
+
+    public Task SerializeChangesAsync(SiteDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeFeedLock})", cancellationToken);
+
+    public async Task InsertAsync<TEntity>(SiteDbContext db, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var table = RowColumns.Of<TEntity>(db);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var columns = string.Join(',', table.Columns.Select(column => column.Name));
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {table.Table} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var row in rows)
+        {
+            RowColumns.Claim(db, row);
+            await writer.StartRowAsync(cancellationToken);
+            foreach (var column in table.Columns)
+            {
+                if (column.Read(row) is { } value)
+                {
+                    await writer.WriteAsync(value, column.Mapping.StoreType, cancellationToken);
+                }
+                else
+                {
+                    await writer.WriteNullAsync(cancellationToken);
+                }
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Tells each connection which tenant it works for; row-level security compares rows with it.</summary>
+    private sealed class TenantOfConnection : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = Command(connection, eventData);
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = Command(connection, eventData);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        private static NpgsqlCommand Command(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            var tenantId = eventData.Context is SiteDbContext db ? db.TenantId : 0;
+            return new NpgsqlCommand($"SELECT set_config('{RowLevelSecurity.Setting}', $1, false)", (NpgsqlConnection)connection)
+            {
+                Parameters = { new NpgsqlParameter<string> { TypedValue = tenantId.ToString(System.Globalization.CultureInfo.InvariantCulture) } },
+            };
+        }
+    }
+}

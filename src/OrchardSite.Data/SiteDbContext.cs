@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace OrchardSite.Data;
+
+/// <summary>
+/// The one database of all tenants. A context works for one tenant: it reads that tenant's rows only, and refuses to
+/// write any other's. Outside a tenant it sees the global entities alone.
+/// </summary>
+public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbContext(options)
+{
+    /// <summary>Name of the query filter, for the rare query that has a reason to look across tenants.</summary>
+    public const string TenantFilter = "Tenant";
+
+    private static readonly MethodInfo OwnMethod = typeof(SiteDbContext).GetMethod(nameof(Own), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    public int TenantId { get; internal set; }
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>
+    /// Saves everything in one transaction, then waits until this process's caches have seen it: whoever asks for a page
+    /// after this returns gets the new one. Inside a <see cref="UnitOfWork"/> it only saves.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">A row was changed by somebody else since it was read.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            await SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        await using var work = await BeginAsync(cancellationToken);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Begins work of several saves that becomes visible as a whole, or not at all.</summary>
+    public async Task<UnitOfWork> BeginAsync(CancellationToken cancellationToken = default)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await this.GetService<IDatabaseProvider>().SerializeChangesAsync(this, cancellationToken);
+        return new UnitOfWork(this, transaction, this.GetService<ChangeFeed>());
+    }
+
+    /// <summary>Writes many new rows at once, past the change tracker; only inside a <see cref="UnitOfWork"/>.</summary>
+    public Task InsertAsync<TEntity>(IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken = default)
+        where TEntity : class => this.GetService<IDatabaseProvider>().InsertAsync(this, rows, cancellationToken);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Change>().HasKey(change => change.Sequence);
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.HasKey(row => new { row.TenantId, row.Id });
+            entry.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            entry.HasIndex(row => new { row.TenantId, row.ItemId });
+            entry.HasIndex(row => new { row.TenantId, row.OccurredUtc });
+        });
+
+        this.GetService<SiteModel>().Build(model);
+
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)))
+        {
+            OwnMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [model]);
+        }
+    }
+
+    private void Own<TEntity>(ModelBuilder model)
+        where TEntity : class, ITenantOwned
+    {
+        Expression<Func<TEntity, bool>> ownRows = row => row.TenantId == TenantId;
+        model.Entity<TEntity>().HasQueryFilter(TenantFilter, ownRows);
+        model.Entity<TEntity>().Property(row => row.TenantId).ValueGeneratedNever();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value,
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace OrchardSite.Data;
+
+/// <summary>One transaction over several saves. Disposed without a commit, it leaves nothing behind.</summary>
+public sealed class UnitOfWork(SiteDbContext db, IDbContextTransaction transaction, ChangeFeed feed) : IAsyncDisposable
+{
+    public async Task CommitAsync(CancellationToken cancellationToken = default)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await transaction.DisposeAsync();
+        await feed.CatchUpAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
+}

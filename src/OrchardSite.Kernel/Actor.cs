@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace OrchardSite;
+
+/// <summary>Who does something, and what they may do in the current tenant.</summary>
+public sealed class Actor
+{
+    private readonly FrozenSet<string> _permissions;
+    private readonly bool _mayDoAnything;
+
+    private Actor(int? accountId, string name, IEnumerable<string> permissions, bool mayDoAnything)
+    {
+        AccountId = accountId;
+        Name = name;
+        _permissions = permissions.ToFrozenSet(StringComparer.Ordinal);
+        _mayDoAnything = mayDoAnything;
+    }
+
+    public int? AccountId { get; }
+
+    public string Name { get; }
+
+    public static Actor Person(int accountId, string name, IEnumerable<string> permissions) =>
+        new(accountId, name, permissions, mayDoAnything: false);
+
+    /// <summary>The person who runs the host, or a program of the host such as a recipe or a command.</summary>
+    public static Actor Host(string name, int? accountId = null) => new(accountId, name, [], mayDoAnything: true);
+
+    public static Actor Anonymous { get; } = new(null, "", [], mayDoAnything: false);
+
+    public bool Can(Permission permission) => _mayDoAnything || permission.GrantedBy().Any(_permissions.Contains);
+
+    public bool Can(string permissionName) => _mayDoAnything || _permissions.Contains(permissionName);
+}
