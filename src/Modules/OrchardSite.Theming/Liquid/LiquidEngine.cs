@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Values;
+using Microsoft.Extensions.FileProviders;
+
+namespace OrchardSite.Theming.Liquid;
+
+/// <summary>The Liquid language of templates and patterns: parsed once per process, safe for every tenant.</summary>
+public sealed class LiquidEngine
+{
+    // Far above any honest template; a template that loops ends here.
+    private const int MostSteps = 200_000;
+
+    private readonly ConcurrentDictionary<string, IFluidTemplate?> _views = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IFluidTemplate> _patterns = new(StringComparer.Ordinal);
+    private readonly OrchardParser _parser = new();
+    private readonly string _viewFolder;
+
+    public LiquidEngine(PortalPaths paths, IEnumerable<ILiquidSetup> setups)
+    {
+        _viewFolder = Path.Combine(paths.Themes, PortalTheme.Name, "Views");
+        Options = new TemplateOptions
+        {
+            MaxSteps = MostSteps,
+            FileProvider = Directory.Exists(_viewFolder) ? new PhysicalFileProvider(_viewFolder) : new NullFileProvider(),
+            JsonSerializerOptions = CompactJson.Options,
+        };
+        Options.MemberAccessStrategy.Register<Shape, object?>((shape, name) => shape[name]);
+        foreach (var setup in setups)
+        {
+            setup.SetUp(_parser, Options);
+        }
+    }
+
+    /// <summary>Escapes what HTML needs escaped and leaves Vietnamese letters as they are.</summary>
+    public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public TemplateOptions Options { get; }
+
+    /// <summary>The first of these templates that the theme has.</summary>
+    public IFluidTemplate? FindView(IReadOnlyList<string> names)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (_views.GetOrAdd(names[index], LoadView) is { } template)
+            {
+                return template;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Renders a short pattern of a content definition, such as an address.</summary>
+    /// <exception cref="FormatException">The pattern is no Liquid; the message says where.</exception>
+    public async ValueTask<string> RenderPatternAsync(string pattern, string variable, FluidValue value)
+    {
+        var template = _patterns.GetOrAdd(pattern, text => Parse(text, text));
+        var context = new TemplateContext(Options);
+        context.SetValue(variable, value);
+        return await template.RenderAsync(context, NullEncoder.Default);
+    }
+
+    private IFluidTemplate? LoadView(string name)
+    {
+        var file = Path.Combine(_viewFolder, name + ".liquid");
+        return File.Exists(file) ? Parse(File.ReadAllText(file), file) : null;
+    }
+
+    private IFluidTemplate Parse(string text, string source) => _parser.TryParse(text, out var template, out var error)
+        ? template
+        : throw new FormatException($"{source}: {error}");
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OrchardSite.Theming;
+
+/// <summary>A tenant's colours, and the text colour that can be read on them.</summary>
+public static partial class SiteColor
+{
+    private const string Dark = "#1a1a1a";
+    private const string Light = "#ffffff";
+
+    public static bool IsColor(string? text) => text is not null && Pattern().IsMatch(text);
+
+    /// <summary>Black or white, whichever has the higher contrast (WCAG 2 relative luminance).</summary>
+    public static string ReadableOn(string color)
+    {
+        if (!IsColor(color))
+        {
+            return Dark;
+        }
+
+        var luminance = Luminance(color);
+        return (1.05 / (luminance + 0.05)) >= ((luminance + 0.05) / (Luminance(Dark) + 0.05)) ? Light : Dark;
+    }
+
+    private static double Luminance(string color) =>
+        (0.2126 * Channel(color, 1)) + (0.7152 * Channel(color, 3)) + (0.0722 * Channel(color, 5));
+
+    private static double Channel(string color, int start)
+    {
+        var value = int.Parse(color.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+        return value <= 0.03928 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex Pattern();
+}
