@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace OrchardSite.Content.Definitions;
+
+/// <summary>What an item of the type is made of, in Orchard Core's words.</summary>
+public sealed class ContentType
+{
+    private readonly FrozenDictionary<string, TypePart> _parts;
+
+    private ContentType(string name, JsonObject json, IReadOnlyList<TypePart> parts)
+    {
+        Name = name;
+        Parts = parts;
+        _parts = parts.ToFrozenDictionary(part => part.Name, StringComparer.Ordinal);
+        DisplayName = json.Text("DisplayName") ?? name;
+        var settings = json["Settings"]?["ContentTypeSettings"] as JsonObject;
+        Stereotype = settings.Text("Stereotype") ?? "";
+        IsCreatable = settings.Flag("Creatable");
+        IsListable = settings.Flag("Listable");
+        IsDraftable = settings.Flag("Draftable");
+        IsSecurable = settings.Flag("Securable");
+        IsOnSiteMapPage = (json["Settings"]?["OrchardSiteTypeSettings"] as JsonObject).Flag("OnSiteMapPage");
+        Title = TitleSettings.Read(FindPart("TitlePart")?.Settings);
+        RoutePattern = (FindPart("AutoroutePart")?.Settings?["AutoroutePartSettings"] as JsonObject).Text("Pattern");
+        HasAlias = FindPart("AliasPart") is not null;
+        SummaryFields = parts.SelectMany(part => part.Fields.Where(field => field.IsInSummary).Select(field => (part.Name, field.Name))).ToArray();
+        PrivateFields = parts.SelectMany(part => part.Fields.Where(field => field.IsPrivate).Select(field => (part.Name, field.Name))).ToArray();
+        TaxonomyFields = parts.SelectMany(part => part.Fields.Where(field => field.Type == "TaxonomyField").Select(field => (part.Name, field.Name))).ToArray();
+    }
+
+    public string Name { get; }
+
+    public string DisplayName { get; }
+
+    public IReadOnlyList<TypePart> Parts { get; }
+
+    /// <summary>Such as Widget, MenuItem or CustomSettings; empty for ordinary content.</summary>
+    public string Stereotype { get; }
+
+    public bool IsCreatable { get; }
+
+    public bool IsListable { get; }
+
+    public bool IsDraftable { get; }
+
+    public bool IsSecurable { get; }
+
+    public bool IsOnSiteMapPage { get; }
+
+    public bool IsWidget => Stereotype == "Widget";
+
+    public TitleSettings? Title { get; }
+
+    /// <summary>Liquid that makes the address of an item; null when items have none.</summary>
+    public string? RoutePattern { get; }
+
+    public bool HasAlias { get; }
+
+    /// <summary>True when its items build pages of others: menus, taxonomies, widgets.</summary>
+    public bool ShapesWholeSite => IsWidget || FindPart("TaxonomyPart") is not null || FindPart("MenuPart") is not null;
+
+    /// <summary>Part and field names of what lists show.</summary>
+    public IReadOnlyList<(string Part, string Field)> SummaryFields { get; }
+
+    /// <summary>Part and field names of what readers never see.</summary>
+    public IReadOnlyList<(string Part, string Field)> PrivateFields { get; }
+
+    public IReadOnlyList<(string Part, string Field)> TaxonomyFields { get; }
+
+    public TypePart? FindPart(string name) => _parts.GetValueOrDefault(name);
+
+    internal static ContentType Read(JsonObject json, IReadOnlyDictionary<string, PartDefinition> definitions)
+    {
+        var parts = (json["ContentTypePartDefinitionRecords"]?.AsArray() ?? [])
+            .Select(part => TypePart.Read(part!.AsObject(), definitions))
+            .ToArray();
+        return new ContentType(json.Text("Name")!, json, parts);
+    }
+}
+
+/// <summary>How titles of a type are checked.</summary>
+public sealed record TitleSettings(int MinLength, int MaxLength)
+{
+    internal static TitleSettings? Read(JsonObject? part)
+    {
+        var settings = part?["OrchardSiteTitleSettings"] as JsonObject;
+        return part is null ? null : new TitleSettings((int)(settings.Number("MinLength") ?? 1), (int)(settings.Number("MaxLength") ?? 255));
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content;
+
+internal sealed class ContentModel : IModelPart
+{
+    public const int LongestPath = 400;
+
+    public void Build(ModelBuilder model)
+    {
+        model.Entity<ContentItem>(item =>
+        {
+            item.ToTable("ContentItems");
+            item.HasKey(row => new { row.TenantId, row.Id });
+            item.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.ContentType).HasMaxLength(64);
+            item.Property(row => row.DisplayText).HasMaxLength(512);
+            item.Property(row => row.Path).HasMaxLength(LongestPath);
+            item.Property(row => row.Alias).HasMaxLength(100);
+            item.Property(row => row.Owner).HasMaxLength(256);
+            item.Property(row => row.Author).HasMaxLength(256);
+            item.Property(row => row.LatestVersionId).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.PublishedVersionId).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.Revision).IsConcurrencyToken();
+            item.HasIndex(row => new { row.TenantId, row.Alias }).IsUnique();
+            item.HasIndex(row => new { row.TenantId, row.ContentType, row.IsPublic, row.PublishedUtc });
+        });
+        model.Entity<ContentVersion>(version =>
+        {
+            version.ToTable("ContentVersions");
+            version.HasKey(row => new { row.TenantId, row.Id });
+            version.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            version.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            version.Property(row => row.DisplayText).HasMaxLength(512);
+            version.Property(row => row.Author).HasMaxLength(256);
+            version.Property(row => row.ChangeNote).HasMaxLength(500);
+            version.HasIndex(row => new { row.TenantId, row.ItemId, row.Number }).IsUnique();
+        });
+        model.Entity<ContentRoute>(route =>
+        {
+            route.ToTable("ContentRoutes");
+            route.HasKey(row => new { row.TenantId, row.Path });
+            route.Property(row => row.Path).HasMaxLength(LongestPath);
+            route.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            route.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
+            route.HasIndex(row => new { row.TenantId, row.ItemId });
+        });
+        model.Entity<ContentTerm>(term =>
+        {
+            term.ToTable("ContentTerms");
+            term.HasKey(row => new { row.TenantId, row.TermId, row.ItemId });
+            term.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
+            term.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            term.Property(row => row.ContentType).HasMaxLength(64);
+            term.HasIndex(row => new { row.TenantId, row.TermId, row.PublishedUtc, row.ItemId });
+            term.HasIndex(row => new { row.TenantId, row.ItemId });
+        });
+    }
+}
