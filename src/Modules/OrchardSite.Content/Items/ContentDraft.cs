@@ -15,7 +15,11 @@ public sealed class ContentDraft(ContentType type, string contentItemId, JsonObj
 
     public required string DisplayText { get; set; }
 
+    /// <summary>Address inside the site without a slash at either end; null where the item has none.</summary>
     public string? Path { get; set; }
+
+    /// <summary>True when the address was made from the type's pattern, so that another may be found when it is taken.</summary>
+    public bool HasGeneratedPath { get; set; }
 
     public string? Alias { get; set; }
 

@@ -63,6 +63,9 @@ public sealed class ContentVersion : ITenantOwned
     /// <summary>The item's parts in Orchard Core's form.</summary>
     public required string Json { get; init; }
 
+    /// <summary>JSON of the fields that readers never see, in the same form; null where there are none.</summary>
+    public string? PrivateJson { get; init; }
+
     public required string Author { get; init; }
 
     public required DateTime CreatedUtc { get; init; }
@@ -94,6 +97,9 @@ public sealed class ContentTerm : ITenantOwned
     public required string TermId { get; init; }
 
     public required string ItemId { get; init; }
+
+    /// <summary>False for the ancestors of the term that the item names.</summary>
+    public required bool IsDirect { get; init; }
 
     public required string ContentType { get; init; }
 

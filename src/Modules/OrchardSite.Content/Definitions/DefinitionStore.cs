@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Content.Definitions;
+
+/// <summary>The definitions as they are in this scope: with what the scope has saved but not committed yet. Scoped.</summary>
+public sealed class DefinitionStore(SiteDbContext db, TenantCache<ContentDefinitions> cache, DefinitionPool pool, SaveSiteDocument documents)
+{
+    private ContentDefinitions? _saved;
+
+    public ValueTask<ContentDefinitions> GetAsync() => _saved is null ? cache.GetAsync(db.TenantId) : new(_saved);
+
+    public async Task<JsonObject> ReadAsync(CancellationToken cancellationToken) =>
+        await documents.ReadAsync(ContentDefinitions.Document, cancellationToken) as JsonObject ?? [];
+
+    /// <returns>True when something changed.</returns>
+    public async Task<bool> SaveAsync(JsonObject json, Actor actor, CancellationToken cancellationToken)
+    {
+        _saved = pool.Get(json.ToJsonString(CompactJson.Options));
+        return await documents.RunAsync(ContentDefinitions.Document, json, actor, ChangeKind.DefinitionsChanged, cancellationToken);
+    }
+}

@@ -1,0 +1,18 @@
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Operations;
+
+/// <summary>Names what a published change is shown on.</summary>
+internal static class ContentTags
+{
+    /// <returns>Null when the whole site may show it: menus, taxonomies and widgets, and items whose address changed.</returns>
+    public static string? Of(ContentWrite write, IEnumerable<string> termIds) => write.Draft.Type.ShapesWholeSite || write.HasMoved
+        ? null
+        : Join(write.Draft.ContentItemId, write.Draft.Type.Name, termIds);
+
+    // Menus may link to it, so the whole site is told.
+    public static string? OfWithdrawn(ContentItem row, IEnumerable<string> termIds) => row.Path is null ? Join(row.Id, row.ContentType, termIds) : null;
+
+    private static string Join(string itemId, string contentType, IEnumerable<string> termIds) => string.Join(
+        ' ', termIds.Distinct().Select(CacheTag.Term).Prepend(CacheTag.ListOf(contentType)).Prepend(CacheTag.Item(itemId)));
+}

@@ -1,0 +1,193 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content.Taxonomies;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Operations;
+
+/// <summary>
+/// Writes checked items with everything that follows from them: versions, addresses, terms, the modules' own tables,
+/// audit and change feed. Every operation on content ends here. Scoped; inside a unit of work.
+/// </summary>
+public sealed class ContentWriter(SiteDbContext db, RouteWriter routes, TermStore terms, TaxonomyChanges taxonomies, ContentMappers mappers, TimeProvider time)
+{
+    // Beyond this many, telling caches of each item costs more than letting them start anew.
+    private const int MostSingleChanges = 50;
+
+    /// <returns>Reasons to refuse, each with its path; then nothing has been written.</returns>
+    public async Task<IReadOnlyList<Refusal>> WriteAsync(IReadOnlyList<ContentWrite> writes, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await routes.ResolveAsync(writes.Where(write => write.Publish).ToArray(), cancellationToken) is { Count: > 0 } refusals)
+        {
+            return refusals;
+        }
+
+        var tree = await terms.GetAsync();
+        if (await taxonomies.CheckAsync(writes, tree, cancellationToken) is { Count: > 0 } missed)
+        {
+            return missed;
+        }
+
+        var before = await WithdrawTermsAsync(writes, cancellationToken);
+        await WriteVersionsAsync(writes, cancellationToken);
+        await WriteItemsAsync(writes, cancellationToken);
+        await routes.WriteAsync(writes, cancellationToken);
+        var termRows = writes.Where(write => write.IsPublic).SelectMany(write => TermRows.Of(write.Draft, tree)).ToArray();
+        await db.InsertAsync(termRows, cancellationToken);
+        await mappers.PublishAsync(db, writes.Where(write => write.Publish).ToArray(), cancellationToken);
+        await taxonomies.ApplyAsync(writes, cancellationToken);
+        var after = termRows.ToLookup(row => row.ItemId, row => row.TermId);
+        await TellAsync(writes, actor, before, after, cancellationToken);
+        return [];
+    }
+
+    private async Task<ILookup<string, string>> WithdrawTermsAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    {
+        var known = writes.Where(write => write.Publish && write.Existing is not null).Select(write => write.Draft.ContentItemId).ToArray();
+        return known.Length == 0
+            ? Array.Empty<(string, string)>().ToLookup(pair => pair.Item1, pair => pair.Item2)
+            : await WithdrawTermsAsync(known, cancellationToken);
+    }
+
+    private async Task<ILookup<string, string>> WithdrawTermsAsync(string[] itemIds, CancellationToken cancellationToken)
+    {
+        var rows = db.Set<ContentTerm>().Where(row => itemIds.Contains(row.ItemId));
+        var before = await rows.Select(row => new { row.ItemId, row.TermId }).ToListAsync(cancellationToken);
+        if (before.Count > 0)
+        {
+            await rows.ExecuteDeleteAsync(cancellationToken);
+        }
+
+        return before.ToLookup(row => row.ItemId, row => row.TermId);
+    }
+
+    private Task WriteVersionsAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    {
+        var versions = new List<ContentVersion>(writes.Count);
+        foreach (var write in writes)
+        {
+            if (write.NewVersionNumber is not { } number)
+            {
+                continue;
+            }
+
+            var (json, hidden) = write.VersionJson();
+            versions.Add(new ContentVersion
+            {
+                Id = write.VersionId,
+                ItemId = write.Draft.ContentItemId,
+                Number = number,
+                DisplayText = write.Draft.DisplayText,
+                Json = json,
+                PrivateJson = hidden,
+                Author = write.Author,
+                CreatedUtc = write.ModifiedUtc,
+                ChangeNote = write.ChangeNote,
+            });
+        }
+
+        return db.InsertAsync(versions, cancellationToken);
+    }
+
+    private async Task WriteItemsAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    {
+        foreach (var write in writes)
+        {
+            if (write.Existing is { } row)
+            {
+                Update(row, write);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(writes.Where(write => write.Existing is null).Select(NewRow).ToArray(), cancellationToken);
+    }
+
+    private static void Update(ContentItem row, ContentWrite write)
+    {
+        row.LatestVersionId = write.VersionId;
+        row.Author = write.Author;
+        row.Revision++;
+        // What readers see stays as it is until the draft is published.
+        if (write.Publish || row.PublishedVersionId is null)
+        {
+            row.DisplayText = write.Draft.DisplayText;
+            row.Alias = write.Draft.Alias;
+            row.Summary = write.SummaryJson();
+            row.ModifiedUtc = write.ModifiedUtc;
+        }
+
+        if (write.Publish)
+        {
+            row.Path = write.Draft.Path;
+            row.PublishedVersionId = write.VersionId;
+            row.PublishedUtc = write.Draft.PublishedUtc;
+            row.ExpiresUtc = write.Draft.ExpiresUtc;
+            row.IsPublic = write.IsPublic;
+        }
+    }
+
+    private static ContentItem NewRow(ContentWrite write) => new()
+    {
+        Id = write.Draft.ContentItemId,
+        ContentType = write.Draft.Type.Name,
+        DisplayText = write.Draft.DisplayText,
+        Path = write.Publish ? write.Draft.Path : null,
+        Alias = write.Draft.Alias,
+        CreatedUtc = write.CreatedUtc,
+        ModifiedUtc = write.ModifiedUtc,
+        PublishedUtc = write.Publish ? write.Draft.PublishedUtc : null,
+        ExpiresUtc = write.Draft.ExpiresUtc,
+        IsPublic = write.IsPublic,
+        Owner = write.Owner,
+        Author = write.Author,
+        LatestVersionId = write.VersionId,
+        PublishedVersionId = write.Publish ? write.VersionId : null,
+        Summary = write.SummaryJson(),
+    };
+
+    private async Task TellAsync(
+        IReadOnlyList<ContentWrite> writes, Actor actor, ILookup<string, string> before, ILookup<string, string> after, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.InsertAsync(writes.Select(write => new AuditEntry
+        {
+            OccurredUtc = now,
+            Actor = actor.Name,
+            AccountId = actor.AccountId,
+            Operation = write.Operation,
+            ItemId = write.Draft.ContentItemId,
+            Detail = write.ChangeNote,
+        }).ToArray(), cancellationToken);
+
+        if (writes.Count > MostSingleChanges && writes.Any(write => write.Publish))
+        {
+            db.Changes.Add(Change(ChangeKind.ContentPublished, null, null, now));
+            return;
+        }
+
+        foreach (var write in writes)
+        {
+            var id = write.Draft.ContentItemId;
+            db.Changes.Add(write.Publish
+                ? Change(ChangeKind.ContentPublished, id, ContentTags.Of(write, before[id].Concat(after[id])), now)
+                : Change(ChangeKind.ContentDrafted, id, CacheTag.Item(id), now));
+        }
+    }
+
+    private Change Change(ChangeKind kind, string? itemId, string? tags, DateTime now) =>
+        new() { TenantId = db.TenantId, Kind = kind, ItemId = itemId, Tags = tags, OccurredUtc = now };
+
+    /// <summary>Takes an item away from readers. Its versions stay, and its address stays its own.</summary>
+    public async Task WithdrawAsync(ContentItem row, Actor actor, string operation, string? reason, CancellationToken cancellationToken)
+    {
+        var before = await WithdrawTermsAsync([row.Id], cancellationToken);
+        await mappers.WithdrawAsync(db, row, cancellationToken);
+        row.PublishedVersionId = null;
+        row.PublishedUtc = null;
+        row.IsPublic = false;
+        row.Revision++;
+        var now = time.GetUtcNow().UtcDateTime;
+        db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, ItemId = row.Id, Detail = reason });
+        db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, ContentTags.OfWithdrawn(row, before[row.Id]), now));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Operations;
+
+/// <param name="Item">Orchard Core's item JSON: <c>ContentType</c>, <c>ContentItemId</c> for an existing item, and its parts.</param>
+/// <param name="BaseVersionId">The version the edit began from; null for a new item.</param>
+public sealed record ContentEdit(JsonObject Item, string? BaseVersionId, string? ChangeNote = null);
+
+public sealed record SavedContent(string ContentItemId, string VersionId);
+
+/// <summary>Saves a new version as a draft. What readers see stays as it is. A save over somebody else's is refused.</summary>
+public sealed class SaveContent(SiteDbContext db, ContentWriter writer, ContentPreparation preparation, TimeProvider time, IStringLocalizer localizer)
+{
+    public async Task<OperationResult<SavedContent>> RunAsync(ContentEdit edit, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (metadata, parts) = ContentMetadata.Split(edit.Item);
+        var prepared = await preparation.PrepareAsync(metadata, parts, await preparation.BasisAsync(), publishing: false, now);
+        if (!prepared.Succeeded)
+        {
+            return OperationResult<SavedContent>.Refused(prepared.Refusals);
+        }
+
+        if (!actor.MayEdit(prepared.Value.Type.Name))
+        {
+            return new Refusal(RefusalKind.Forbidden, localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
+        }
+
+        await using var work = await db.BeginAsync(cancellationToken);
+        var id = prepared.Value.ContentItemId;
+        var stored = await StoredContent.ReadAsync(db, [id], [], cancellationToken);
+        var existing = stored.Item(id);
+        if (existing?.LatestVersionId != edit.BaseVersionId)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["Somebody else has saved this content since you opened it. Compare the two versions before you save."]);
+        }
+
+        var write = new ContentWrite(prepared.Value, existing)
+        {
+            Publish = false,
+            VersionId = UniqueId.New(),
+            NewVersionNumber = stored.NextNumber(id),
+            Operation = nameof(SaveContent),
+            Owner = existing?.Owner ?? actor.Name,
+            Author = actor.Name,
+            CreatedUtc = existing?.CreatedUtc ?? now,
+            ModifiedUtc = now,
+            ChangeNote = edit.ChangeNote,
+        };
+        return await writer.WriteAsync([write], actor, cancellationToken) is { Count: > 0 } refusals
+            ? OperationResult<SavedContent>.Refused(refusals)
+            : await work.CommitAsync(new SavedContent(id, write.VersionId), localizer, cancellationToken);
+    }
+}
+
+internal static class ContentCommit
+{
+    /// <summary>Commits, or refuses when somebody else was quicker.</summary>
+    public static async Task<OperationResult<T>> CommitAsync<T>(this UnitOfWork work, T value, IStringLocalizer localizer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.CommitAsync(cancellationToken);
+            return value;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["Somebody else has saved this content since you opened it. Compare the two versions before you save."]);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Taxonomies;
+
+/// <summary>Keeps items in the right lists when terms are moved, and terms from vanishing while items are under them.</summary>
+public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLocalizer localizer)
+{
+    /// <returns>A refusal for each term that the new taxonomy lacks though something is published under it.</returns>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, TermTree current, CancellationToken cancellationToken)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var write in Taxonomies(writes).Where(write => write.WasPublished))
+        {
+            var kept = TermTree.ReadTerms(write.Draft.Content, write.Draft.ContentItemId).SelectMany(root => root.Subtree()).Select(term => term.Id).ToHashSet();
+            foreach (var term in current.All.Where(term => term.TaxonomyId == write.Draft.ContentItemId && !kept.Contains(term.Id)))
+            {
+                if (await db.Set<ContentTerm>().AnyAsync(row => row.TermId == term.Id, cancellationToken))
+                {
+                    refusals.Add(new Refusal(RefusalKind.Conflict, localizer["“{0}” cannot be removed while there are items in it.", term.DisplayText], "TaxonomyPart.Terms"));
+                }
+            }
+        }
+
+        return refusals;
+    }
+
+    public async Task ApplyAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    {
+        if (!Taxonomies(writes).Any())
+        {
+            return;
+        }
+
+        await terms.RefreshAsync(cancellationToken);
+        var tree = await terms.GetAsync();
+        foreach (var write in Taxonomies(writes).Where(write => write.WasPublished))
+        {
+            await RebuildAsync(tree.All.Where(term => term.TaxonomyId == write.Draft.ContentItemId).ToArray(), cancellationToken);
+        }
+    }
+
+    private async Task RebuildAsync(Term[] ofTaxonomy, CancellationToken cancellationToken)
+    {
+        var ids = ofTaxonomy.Select(term => term.Id).ToArray();
+        var byId = ofTaxonomy.ToDictionary(term => term.Id, StringComparer.Ordinal);
+        await db.Set<ContentTerm>().Where(row => ids.Contains(row.TermId) && !row.IsDirect).ExecuteDeleteAsync(cancellationToken);
+        var direct = await db.Set<ContentTerm>().AsNoTracking().Where(row => ids.Contains(row.TermId)).ToListAsync(cancellationToken);
+        var inherited = direct.GroupBy(row => row.ItemId).SelectMany(rows => TermRows.Of(rows.Select(row => byId[row.TermId]))
+            .Where(row => !row.IsDirect)
+            .Select(row => new ContentTerm
+            {
+                TermId = row.Term.Id,
+                ItemId = rows.Key,
+                IsDirect = false,
+                ContentType = rows.First().ContentType,
+                PublishedUtc = rows.First().PublishedUtc,
+                ExpiresUtc = rows.First().ExpiresUtc,
+            }));
+        await db.InsertAsync(inherited.ToArray(), cancellationToken);
+    }
+
+    private static IEnumerable<ContentWrite> Taxonomies(IReadOnlyList<ContentWrite> writes) =>
+        writes.Where(write => write.Publish && write.Draft.Type.FindPart("TaxonomyPart") is not null);
+}
