@@ -34,6 +34,9 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
     /// <summary>True on the page at the root of the site; layer rules ask for it.</summary>
     public bool IsHomepage { get; set; }
 
+    /// <summary>Address of the section that the page belongs to, without a slash at the start; menus light it up.</summary>
+    public string? Section { get; set; }
+
     /// <summary>What the page shows: see <see cref="CacheTag"/>.</summary>
     public IReadOnlySet<string> Tags => _tags;
 

@@ -1,3 +1,5 @@
+using OrchardSite.Theming.PageCache;
+
 namespace OrchardSite.Theming;
 
 /// <summary>Something to show: the names of the templates that may draw it, and what they are given as <c>Model</c>.</summary>
@@ -9,6 +11,9 @@ public sealed class Shape
     public Shape(params string[] templates) => Templates = templates;
 
     public IReadOnlyList<string> Templates { get; }
+
+    /// <summary>Set when pages that ask for the same may share what is rendered.</summary>
+    public FragmentKey? Fragment { get; init; }
 
     /// <summary>A property that templates read as <c>Model.Name</c>.</summary>
     public object? this[string name]

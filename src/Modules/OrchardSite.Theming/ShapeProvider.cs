@@ -13,6 +13,13 @@ public interface IShapeProvider
     ValueTask<Shape?> BuildAsync(IReadOnlyDictionary<string, string> arguments, PageRendering page);
 }
 
+/// <summary>Makes the shape of something that templates hold: <c>{{ item | shape_build_display: "Summary" }}</c>. Scoped.</summary>
+public interface IShapeDisplay
+{
+    /// <returns>The shape, or null when it is nothing of this module's.</returns>
+    ValueTask<Shape?> BuildAsync(object value, string displayType, PageRendering page);
+}
+
 /// <summary>Fills the zones of a page, such as with widgets. Scoped; called once a page, after its body and before its layout.</summary>
 public interface IZoneContributor
 {

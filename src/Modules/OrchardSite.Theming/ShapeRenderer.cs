@@ -1,12 +1,12 @@
-using System.Collections.Frozen;
 using Fluid;
 using Fluid.Values;
 using OrchardSite.Theming.Liquid;
+using OrchardSite.Theming.PageCache;
 
 namespace OrchardSite.Theming;
 
 /// <summary>Draws shapes by the theme's templates. Scoped: it uses what its request's providers read.</summary>
-public sealed class ShapeRenderer(LiquidEngine engine, IEnumerable<IShapeProvider> providers)
+public sealed class ShapeRenderer(LiquidEngine engine, PageFragments fragments, IEnumerable<IShapeProvider> providers, IEnumerable<IShapeDisplay> displays)
 {
     // A shape that shows itself would otherwise take the stack with it.
     private const int DeepestNesting = 20;
@@ -43,6 +43,25 @@ public sealed class ShapeRenderer(LiquidEngine engine, IEnumerable<IShapeProvide
         using var writer = new StringWriter();
         await RenderAsync(shape, writer, context);
         return writer.ToString();
+    }
+
+    /// <summary>Renders a shape that many pages share once, and any other each time.</summary>
+    public ValueTask<string> RenderSharedAsync(Shape shape, TemplateContext context) => shape.Fragment is { } key
+        ? fragments.GetOrRenderAsync(context.Page(), key, () => RenderAsync(shape, context))
+        : RenderAsync(shape, context);
+
+    /// <summary>The shape of a value for a display type, or null when no module knows the value.</summary>
+    public async ValueTask<Shape?> BuildDisplayAsync(object value, string displayType, PageRendering page)
+    {
+        foreach (var display in displays)
+        {
+            if (await display.BuildAsync(value, displayType, page) is { } shape)
+            {
+                return shape;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The named shape, or one with the arguments alone where no module provides that name.</summary>

@@ -4,9 +4,11 @@ using OrchardSite.Theming;
 namespace OrchardSite.Content.Display;
 
 /// <summary>Builds the shape of an item for a display type, with what the item's module adds. Scoped.</summary>
-public sealed class ContentShapes(IEnumerable<IContentDisplay> displays)
+public sealed class ContentShapes(IEnumerable<IContentDisplay> displays) : IShapeDisplay
 {
     private readonly Dictionary<string, IContentDisplay> _displays = displays.ToDictionary(display => display.ContentType, StringComparer.Ordinal);
+
+    public bool VariesByPage(string contentType) => _displays.TryGetValue(contentType, out var display) && display.VariesByPage;
 
     public async ValueTask<Shape> BuildAsync(ContentView item, string displayType, PageRendering page)
     {
@@ -19,6 +21,9 @@ public sealed class ContentShapes(IEnumerable<IContentDisplay> displays)
 
         return shape;
     }
+
+    public async ValueTask<Shape?> BuildAsync(object value, string displayType, PageRendering page) =>
+        value is ContentView item ? await BuildAsync(item, displayType, page) : null;
 
     private static string[] TemplatesOf(string contentType, string displayType) => displayType switch
     {

@@ -7,6 +7,9 @@ public interface IContentDisplay
 {
     string ContentType { get; }
 
+    /// <summary>True for a widget that does not look the same on every page.</summary>
+    bool VariesByPage => false;
+
     /// <summary>Sets properties that templates read as <c>Model.Name</c>; tells the page what else it shows by <see cref="PageRendering.Shows(string)"/>.</summary>
     /// <param name="displayType">See <see cref="DisplayTypes"/>.</param>
     ValueTask BuildAsync(Shape shape, ContentView item, string displayType, PageRendering page);

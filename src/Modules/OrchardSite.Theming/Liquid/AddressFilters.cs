@@ -3,7 +3,7 @@ using Fluid.Values;
 
 namespace OrchardSite.Theming.Liquid;
 
-/// <summary>Filters that make addresses: of the theme's files, inside the site, and absolute.</summary>
+/// <summary>Filters that make addresses (of the theme's files, inside the site, absolute) and those that draw shapes.</summary>
 internal sealed class AddressFilters(ThemeFiles files) : ILiquidSetup
 {
     public void SetUp(OrchardParser parser, TemplateOptions options)
@@ -13,6 +13,7 @@ internal sealed class AddressFilters(ThemeFiles files) : ILiquidSetup
             StringValue.Create(files.Url(context.Page(), input.ToStringValue())));
         filters.AddFilter("href", (input, _, context) => StringValue.Create(Href(context.Page(), input.ToStringValue())));
         filters.AddFilter("absolute_url", (input, _, context) => StringValue.Create(Absolute(context.Page(), input.ToStringValue())));
+        filters.AddFilter("shape_build_display", BuildDisplayAsync);
         filters.AddFilter("shape_render", RenderShapeAsync);
     }
 
@@ -27,6 +28,11 @@ internal sealed class AddressFilters(ThemeFiles files) : ILiquidSetup
         _ when address.StartsWith('/') => page.Origin + address,
         _ => page.Origin + page.Url(address),
     };
+
+    private static async ValueTask<FluidValue> BuildDisplayAsync(FluidValue input, FilterArguments arguments, TemplateContext context) =>
+        await context.Renderer().BuildDisplayAsync(input.ToObjectValue(), arguments.At(0).ToStringValue(), context.Page()) is { } shape
+            ? new ObjectValue(shape)
+            : NilValue.Instance;
 
     private static async ValueTask<FluidValue> RenderShapeAsync(FluidValue input, FilterArguments arguments, TemplateContext context) =>
         input.ToObjectValue() is Shape shape

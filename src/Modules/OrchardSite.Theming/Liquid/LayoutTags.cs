@@ -49,7 +49,7 @@ internal sealed class LayoutTags : ILiquidSetup
         var values = arguments.Named.ToDictionary(argument => argument.Key, argument => argument.Value.ToStringValue(), StringComparer.Ordinal);
         if (await context.Renderer().BuildAsync(arguments.First.ToStringValue(), values, context.Page()) is { } shape)
         {
-            await context.Renderer().RenderAsync(shape, writer, context);
+            await writer.WriteAsync(await context.Renderer().RenderSharedAsync(shape, context));
         }
     }
 

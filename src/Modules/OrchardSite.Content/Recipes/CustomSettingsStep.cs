@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Recipes;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Content.Recipes;
+
+/// <summary>Orchard Core's <c>custom-settings</c>: one item for each type with the stereotype CustomSettings.</summary>
+internal sealed class CustomSettingsStep(ContentPreparation preparation, SaveSiteDocument documents, TimeProvider time, IStringLocalizer localizer) : IRecipeStep
+{
+    public string Name => "custom-settings";
+
+    public async Task ApplyAsync(RecipeStep step, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var basis = await preparation.BasisAsync();
+        foreach (var (name, value) in step.Json.Where(member => member.Key != "name"))
+        {
+            if (value is not JsonObject item || basis.Definitions.Find(name) is not { Stereotype: "CustomSettings" })
+            {
+                throw step.ErrorAt(name, localizer["There are no custom settings named {0}.", name]);
+            }
+
+            var (metadata, parts) = ContentMetadata.Split(item);
+            var prepared = await preparation.PrepareAsync(metadata with { ContentType = name }, parts, basis, publishing: true, time.GetUtcNow().UtcDateTime);
+            if (!prepared.Succeeded)
+            {
+                throw step.ErrorAt($"{name}.{prepared.Refusals[0].Field}", prepared.Refusals[0].Message);
+            }
+
+            var document = SiteSettings.CustomPrefix + name;
+            var known = await documents.ReadAsync(document, cancellationToken) is not null;
+            if (await documents.RunAsync(document, WithMetadata(item, prepared.Value.Content), run.Actor, cancellationToken: cancellationToken))
+            {
+                run.Report(known ? RecipeEffect.Update : RecipeEffect.Create, Name, name);
+            }
+        }
+    }
+
+    private static JsonObject WithMetadata(JsonObject item, JsonObject parts)
+    {
+        var whole = new JsonObject(item.Where(member => ContentMetadata.IsMetadata(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        foreach (var (name, value) in parts)
+        {
+            whole[name] = value?.DeepClone();
+        }
+
+        return whole;
+    }
+}

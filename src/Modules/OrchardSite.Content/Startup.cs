@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Display;
+using OrchardSite.Content.Fields;
+using OrchardSite.Content.Layers;
+using OrchardSite.Content.Menus;
+using OrchardSite.Content.Operations;
+using OrchardSite.Content.Pages;
+using OrchardSite.Content.Recipes;
+using OrchardSite.Content.Taxonomies;
+using OrchardSite.Data;
+using OrchardSite.Recipes;
+using OrchardSite.Tenants;
+using OrchardSite.Theming;
+using OrchardSite.Theming.Liquid;
+
+namespace OrchardSite.Content;
+
+public sealed class Startup : StartupBase
+{
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    public override Manifest Manifest => ContentManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModelPart<ContentModel>();
+
+        services.AddSingleton<DefinitionPool>();
+        services.AddTenantCache<ContentDefinitions, DefinitionsSource>();
+        services.AddTenantCache<TermTree, TermTreeSource>();
+        services.AddTenantCache<SiteMenus, SiteMenusSource>();
+        services.AddTenantCache<SiteWidgets, SiteWidgetsSource>();
+
+        services.AddScoped<DefinitionStore>();
+        services.AddScoped<TermStore>();
+        services.AddScoped<TaxonomyChanges>();
+        services.AddSingleton<HtmlCleaner>();
+        services.AddSingleton<IContentRule, TaxonomyRule>();
+        services.AddScoped<ContentPreparation>();
+        services.AddScoped<RouteWriter>();
+        services.AddScoped<ContentMappers>();
+        services.AddScoped<ContentWriter>();
+        services.AddScoped<ImportContent>();
+        services.AddScoped<SaveContent>();
+        services.AddScoped<PublishContent>();
+        services.AddScoped<UnpublishContent>();
+
+        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<IRecipeStep, CustomSettingsStep>();
+        services.AddScoped<IRecipeStep, LayersStep>();
+
+        services.AddScoped<ContentReader>();
+        services.AddScoped<ContentShapes>();
+        services.AddScoped<IShapeDisplay>(scope => scope.GetRequiredService<ContentShapes>());
+        services.AddScoped<IShapeProvider, MenuShapes>();
+        services.AddScoped<IZoneContributor, WidgetZones>();
+        services.AddScoped<IContentDisplay, MenuWidget>();
+        services.AddSingleton<ILiquidSetup, ContentFilters>();
+        services.AddScoped<ContentPages>();
+        services.AddScoped<SiteMapPages>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Reads, (HttpContext context, ContentPages pages) => pages.HomeAsync(context));
+        routes.MapMethods("/{**path}", Reads, (HttpContext context, string path, ContentPages pages) => pages.FindAsync(context, path));
+        routes.MapMethods("/so-do-trang", Reads, (HttpContext context, SiteMapPages pages) => pages.PageAsync(context));
+        routes.MapMethods("/sitemap.xml", Reads, (HttpContext context, SiteMapPages pages) => pages.XmlAsync(context));
+        routes.MapMethods("/sitemap-{number:int}.xml", Reads, (HttpContext context, int number, SiteMapPages pages) => pages.XmlPartAsync(context, number));
+        routes.MapMethods("/robots.txt", Reads, (HttpContext context, SiteMapPages pages) => pages.RobotsAsync(context));
+    }
+}
