@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+using OrchardSite.Theming.PageCache;
+
+namespace OrchardSite.Media;
+
+/// <summary>What pages and readers ask of a file, in memory.</summary>
+/// <param name="Address">Inside the site, such as <c>/media/hinh-anh/a.jpg?v=0123abcd</c>.</param>
+public sealed record MediaEntry(string Address, string Sha256, string ContentType, int? Width, int? Height, DateTime ModifiedUtc);
+
+/// <summary>A path as the key of the index.</summary>
+public readonly record struct MediaKey(string Path);
+
+/// <summary>The files that were asked for lately, of all tenants together; followed by the change feed like pages are.</summary>
+public sealed class MediaIndex(IDbContextFactory<SiteDbContext> contexts, TimeProvider time) : TaggedCache<MediaKey, MediaEntry>(time, Budget)
+{
+    private const long Budget = 16 * 1024 * 1024;
+    private const int SizeOfEntry = 600;
+
+    private static readonly Func<SiteDbContext, string, Task<MediaFile?>> FileQuery = EF.CompileAsyncQuery(
+        (SiteDbContext db, string path) => db.Set<MediaFile>().AsNoTracking().FirstOrDefault(file => file.Path == path));
+
+    /// <param name="path">As <see cref="MediaPath"/> writes it.</param>
+    /// <param name="asOf">The change feed's position before the caller read anything.</param>
+    public ValueTask<MediaEntry?> FindAsync(int tenantId, string path, long asOf) =>
+        TryGet(tenantId, new MediaKey(path), out var entry) ? new(entry) : new(LoadAsync(tenantId, path, asOf));
+
+    private async Task<MediaEntry?> LoadAsync(int tenantId, string path, long asOf)
+    {
+        await using var db = contexts.CreateForTenant(tenantId);
+        if (await FileQuery(db, path) is not { } file)
+        {
+            // Not remembered: made-up names must not push out what is asked for.
+            return null;
+        }
+
+        var entry = new MediaEntry(MediaAddress.Of(file.Path, file.Sha256), file.Sha256, file.ContentType, file.Width, file.Height, file.ModifiedUtc);
+        var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTag.Media(path) };
+        Store(tenantId, new MediaKey(path), entry, SizeOfEntry + (path.Length * 8), tags, asOf);
+        return entry;
+    }
+}

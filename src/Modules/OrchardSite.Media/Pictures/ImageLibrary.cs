@@ -1,0 +1,64 @@
+using NetVips;
+
+namespace OrchardSite.Media;
+
+/// <summary>The one place that knows libvips. Its native code is loaded when a picture is first looked at, never at start.</summary>
+internal static class ImageLibrary
+{
+    private const int Quality = 80;
+
+    private static readonly double[] White = [255, 255, 255];
+
+    static ImageLibrary()
+    {
+        // Each picture is worked on once, by one thread, and then forgotten: the portal keeps the results in files.
+        NetVips.NetVips.Concurrency = 1;
+        Cache.Max = 0;
+        Cache.MaxMem = 0;
+        Cache.MaxFiles = 0;
+        NetVips.NetVips.BlockUntrusted = true;
+    }
+
+    /// <summary>Width and height the way up the picture is shown; null for what is no picture.</summary>
+    public static (int Width, int Height)? TryReadSize(Stream content)
+    {
+        try
+        {
+            using var image = Image.NewFromStream(content, access: Enums.Access.Sequential);
+            var height = image.PageHeight;
+            return IsOnItsSide(image) ? (height, image.Width) : (image.Width, height);
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The picture upright, without the data of its camera; null where it is damaged.</summary>
+    public static byte[]? TryResize(string file, int width, int height, bool crops, string format)
+    {
+        try
+        {
+            using var image = Image.Thumbnail(
+                file,
+                width,
+                height: height,
+                size: Enums.Size.Down,
+                crop: crops ? Enums.Interesting.Centre : Enums.Interesting.None,
+                outputProfile: "srgb");
+            return format switch
+            {
+                "webp" => image.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),
+                "png" => image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
+                _ => image.JpegsaveBuffer(q: Quality, interlace: true, optimizeCoding: true, background: White, keep: Enums.ForeignKeep.None),
+            };
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsOnItsSide(Image image) =>
+        image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+}

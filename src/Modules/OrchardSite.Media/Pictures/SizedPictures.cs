@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+
+namespace OrchardSite.Media;
+
+/// <summary>Pictures in the sizes that the site's templates ask for, each made once and kept as a file.</summary>
+internal sealed class SizedPictures(PortalPaths paths, MediaStore store, ImageSigner signer) : IDisposable
+{
+    private readonly string _folder = Path.Combine(paths.Data, "media-cache");
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _inWork = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _processors = new(Environment.ProcessorCount);
+
+    /// <summary>The profile that an address asks for, if it has the site's own signature.</summary>
+    public bool TryRead(IQueryCollection query, string path, out ImageProfile profile) =>
+        ImageProfile.TryRead(query, out profile)
+        && signer.IsValid(MediaAddress.Escape(path), profile, query[MediaAddress.FingerprintKey], query[ImageSigner.TokenKey]);
+
+    /// <returns>The file, or null when the original is damaged.</returns>
+    public async Task<string?> FindOrMakeAsync(MediaEntry original, ImageProfile profile)
+    {
+        var file = Path.Combine(_folder, original.Sha256[..2], $"{original.Sha256}-{profile.FileName}");
+        if (!File.Exists(file))
+        {
+            await _inWork.GetOrAdd(file, _ => new Lazy<Task>(() => MakeAsync(file, original, profile))).Value;
+        }
+
+        return new FileInfo(file).Length > 0 ? file : null;
+    }
+
+    public void Dispose() => _processors.Dispose();
+
+    // Many readers may wait for it, so it does not end with the request of one.
+    private async Task MakeAsync(string file, MediaEntry original, ImageProfile profile)
+    {
+        await _processors.WaitAsync();
+        try
+        {
+            await Task.Run(() => Make(file, original, profile));
+        }
+        finally
+        {
+            _processors.Release();
+            _inWork.TryRemove(file, out _);
+        }
+    }
+
+    private void Make(string file, MediaEntry original, ImageProfile profile)
+    {
+        var (width, height) = profile.BoxFor(original.Width!.Value, original.Height!.Value);
+        var picture = ImageLibrary.TryResize(store.FileOf(original.Sha256), width, height, profile.Crops, profile.Format);
+        var temporary = $"{file}.{UniqueId.New()}";
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // An empty file says that the original is damaged, so that it is not tried again at each request.
+        File.WriteAllBytes(temporary, picture ?? []);
+        File.Move(temporary, file, overwrite: true);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+using OrchardSite.Theming.PageCache;
+
+namespace OrchardSite.Media;
+
+/// <summary>Sends the files of a site's library: whole, in ranges, or as a picture of another size.</summary>
+internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, ILogger<MediaEndpoint> logger)
+{
+    public const string Route = MediaAddress.PathStart + "{**path}";
+
+    // An address without a fingerprint shows a replaced file within this time.
+    private const string ShortLived = "public, max-age=300";
+
+    // Whoever opens the file by its own address must not meet it acting in the site's name.
+    private const string Powerless = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
+
+    public async Task<IResult> SendAsync(HttpContext context, string? path)
+    {
+        if (!MediaPath.TryRead(path ?? "", out var asked, out _)
+            || MediaType.Of(asked) is not { } type
+            || await index.FindAsync(context.Tenant().Id, asked, feed.Position) is not { } entry)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var original = store.FileOf(entry.Sha256);
+        if (!File.Exists(original))
+        {
+            LogMissing(logger, asked, original);
+            return TypedResults.NotFound();
+        }
+
+        if (!ImageProfile.IsAskedFor(context.Request.Query))
+        {
+            AddHeaders(context, asked, type, entry);
+            return Send(original, entry.ContentType, entry.Sha256, entry);
+        }
+
+        if (!type.IsResizable || !pictures.TryRead(context.Request.Query, asked, out var profile))
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (await pictures.FindOrMakeAsync(entry, profile) is not { } sized)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        AddHeaders(context, asked, type, entry);
+        return Send(sized, profile.ContentType, $"{entry.Sha256}-{profile.FileName}", entry);
+    }
+
+    private static void AddHeaders(HttpContext context, string path, MediaType type, MediaEntry entry)
+    {
+        var headers = context.Response.Headers;
+        var isCurrent = context.Request.Query[MediaAddress.FingerprintKey] == MediaAddress.Fingerprint(entry.Sha256);
+        headers.CacheControl = isCurrent ? StoredPage.Immutable : ShortLived;
+        headers.XContentTypeOptions = "nosniff";
+        if (type.Family is MediaFamily.Drawing or MediaFamily.Download)
+        {
+            headers.ContentSecurityPolicy = Powerless;
+        }
+
+        if (type.Family is MediaFamily.Document or MediaFamily.Download)
+        {
+            var disposition = new ContentDispositionHeaderValue(type.Family == MediaFamily.Document ? "inline" : "attachment");
+            disposition.SetHttpFileName(Path.GetFileName(path));
+            headers.ContentDisposition = disposition.ToString();
+        }
+    }
+
+    private static IResult Send(string file, string contentType, string tag, MediaEntry entry) => TypedResults.PhysicalFile(
+        file,
+        contentType,
+        lastModified: new DateTimeOffset(entry.ModifiedUtc),
+        entityTag: new EntityTagHeaderValue($"\"{tag}\""),
+        enableRangeProcessing: true);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The file {Path} of the library should be at {File}, but is not there")]
+    private static partial void LogMissing(ILogger logger, string path, string file);
+}
