@@ -20,6 +20,9 @@ public sealed class Actor
 
     public string Name { get; }
 
+    /// <summary>True for who runs the whole installation. No role of a tenant makes somebody that.</summary>
+    public bool IsHost => _mayDoAnything;
+
     public static Actor Person(int accountId, string name, IEnumerable<string> permissions) =>
         new(accountId, name, permissions, mayDoAnything: false);
 

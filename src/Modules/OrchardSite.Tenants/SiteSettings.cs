@@ -40,13 +40,16 @@ public sealed class SiteSettings
 
 internal sealed class SiteSettingsSource : ITenantCacheSource<SiteSettings>
 {
+    // Orchard Core reads the members of settings without regard to case, so recipes come with either.
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+
     public async Task<SiteSettings> LoadAsync(SiteDbContext db, CancellationToken cancellationToken)
     {
         var documents = await db.Set<SiteDocument>().AsNoTracking()
             .Where(document => document.Name == SiteSettings.Document || document.Name.StartsWith(SiteSettings.CustomPrefix))
             .ToListAsync(cancellationToken);
         var settings = documents.FirstOrDefault(document => document.Name == SiteSettings.Document)?.Json;
-        return Read(settings is null ? [] : JsonNode.Parse(settings)!.AsObject(), documents);
+        return Read(settings is null ? [] : JsonNode.Parse(settings, AnyCase)!.AsObject(), documents);
     }
 
     public bool IsOutdatedBy(Change change) => change.Kind == ChangeKind.SiteChanged;
@@ -63,7 +66,7 @@ internal sealed class SiteSettingsSource : ITenantCacheSource<SiteSettings>
             Culture = Text("Culture") ?? defaults.Culture,
             BaseUrl = (Text("BaseUrl") ?? "").TrimEnd('/'),
             PageSize = json["PageSize"]?.GetValue<int>() ?? defaults.PageSize,
-            HomeItemId = json["HomeRoute"]?["contentItemId"]?.GetValue<string>(),
+            HomeItemId = json["HomeRoute"]?["ContentItemId"]?.GetValue<string>(),
             Theme = Text("Theme") ?? defaults.Theme,
             Custom = documents
                 .Where(document => document.Name.StartsWith(SiteSettings.CustomPrefix, StringComparison.Ordinal))

@@ -32,7 +32,8 @@ public sealed class TenantCache<T>(IDbContextFactory<SiteDbContext> contexts, IT
     {
         foreach (var change in changes)
         {
-            if (source.IsOutdatedBy(change))
+            // The tenant itself changes rarely, and a removed one must leave nothing behind.
+            if (change.Kind == ChangeKind.TenantChanged || source.IsOutdatedBy(change))
             {
                 _values.TryRemove(change.TenantId, out _);
             }

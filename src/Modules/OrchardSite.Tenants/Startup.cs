@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Data;
+
+namespace OrchardSite.Tenants;
+
+public sealed class Startup : StartupBase
+{
+    public override Manifest Manifest => TenantsManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModelPart<TenantsModel>();
+        services.AddChangeConsumer<TenantDirectory>();
+        services.AddTenantCache<SiteSettings, SiteSettingsSource>();
+
+        services.AddSingleton<ReservedPaths>();
+        services.AddReservedPaths("account", "admin", "api", "health", "media", "sign-in", "sign-out");
+        services.AddSingleton(TenantPermissions.ManageFeatures);
+
+        services.AddScoped<TenantPlaces>();
+        services.AddScoped<CreateTenant>();
+        services.AddScoped<EditTenant>();
+        services.AddScoped<EnableTenant>();
+        services.AddScoped<DisableTenant>();
+        services.AddScoped<RemoveTenant>();
+        services.AddScoped<SwitchFeatures>();
+        services.AddScoped<SaveSiteDocument>();
+    }
+}

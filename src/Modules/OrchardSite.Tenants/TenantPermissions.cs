@@ -1,0 +1,7 @@
+namespace OrchardSite.Tenants;
+
+/// <summary>Tenants themselves are managed by who runs the installation, see <see cref="Actor.IsHost"/>: no role can allow it.</summary>
+public static class TenantPermissions
+{
+    public static Permission ManageFeatures { get; } = new("ManageFeatures", "Switch features of the site on and off");
+}
