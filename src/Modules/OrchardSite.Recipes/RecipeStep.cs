@@ -8,6 +8,12 @@ namespace OrchardSite.Recipes;
 /// <param name="Index">Place in the file's <c>steps</c>, from 0.</param>
 public sealed record RecipeStep(string Name, string File, string Folder, int Index, JsonObject Json)
 {
+    /// <summary>The folder that files named in the step must lie in.</summary>
+    public string Root { get; init; } = Folder;
+
+    /// <summary>The full path of a file that is named relative to the recipe; null when there is none inside <see cref="Root"/>.</summary>
+    public string? FindFile(string path) => RecipeFolder.Find(Root, Folder, path);
+
     /// <summary>An error that names file, step and JSON path.</summary>
     /// <param name="node">Where it is, or null for the step as a whole.</param>
     /// <param name="message">A sentence in the user's language.</param>

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Recipes;
+
+public sealed class Startup : StartupBase
+{
+    public override Manifest Manifest => RecipesManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<RecipeReader>();
+        services.AddSingleton<RecipeCatalog>();
+        services.AddSingleton<ISetupRecipes>(provider => provider.GetRequiredService<RecipeCatalog>());
+        services.AddSingleton(RecipePermissions.ManageRecipes);
+
+        services.AddScoped<RunRecipe>();
+        services.AddScoped<SetUpTenant>();
+
+        services.AddScoped<IRecipeStep, FeatureStep>();
+        services.AddScoped<IRecipeStep, ThemesStep>();
+        services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, AdminMenuStep>();
+    }
+}
