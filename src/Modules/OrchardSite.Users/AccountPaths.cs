@@ -1,0 +1,15 @@
+namespace OrchardSite.Users;
+
+/// <summary>Where people sign in, in every tenant.</summary>
+public static class AccountPaths
+{
+    public const string SignIn = "sign-in";
+
+    public const string SignInLink = SignIn + "/link";
+
+    public const string SignOut = "sign-out";
+
+    public const string Account = "account";
+
+    public const string Style = Account + "/account.css";
+}

@@ -1,0 +1,25 @@
+using OrchardSite.Data;
+
+namespace OrchardSite.Users.Accounts;
+
+internal static class AccountAudit
+{
+    /// <summary>Adds an audit entry about an account to the current tenant's log.</summary>
+    public static void AddAudit(this SiteDbContext db, Actor actor, string operation, Account account, TimeProvider time)
+    {
+        // The log is a tenant's; what the host does before it enters one has no place in it.
+        if (db.TenantId == 0)
+        {
+            return;
+        }
+
+        db.Add(new AuditEntry
+        {
+            OccurredUtc = time.GetUtcNow().UtcDateTime,
+            Actor = actor.Name,
+            AccountId = actor.AccountId,
+            Operation = operation,
+            Detail = account.UserName,
+        });
+    }
+}

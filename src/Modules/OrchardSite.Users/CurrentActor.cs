@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+using OrchardSite.Users.Accounts;
+using OrchardSite.Users.Roles;
+using OrchardSite.Users.Sessions;
+
+namespace OrchardSite.Users;
+
+/// <summary>Who makes the request, and what they may do in its tenant. Scoped: read from the database once per request.</summary>
+public sealed class CurrentActor(SiteDbContext db)
+{
+    private Account? _account;
+    private Actor? _actor;
+
+    /// <param name="user">The request's user.</param>
+    public async ValueTask<Actor> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    {
+        if (await FindAccountAsync(user, cancellationToken) is not { } account)
+        {
+            return Actor.Anonymous;
+        }
+
+        if (_actor?.AccountId != account.Id)
+        {
+            _actor = account.IsHostAdministrator
+                ? Actor.Host(account.DisplayName, account.Id)
+                : Actor.Person(account.Id, account.DisplayName, await PermissionsAsync(account.Id, cancellationToken));
+        }
+
+        return _actor;
+    }
+
+    /// <summary>The account of a request's user; null for somebody who is not signed in.</summary>
+    public async ValueTask<Account?> FindAccountAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
+    {
+        // A session that was found to have ended has no account any more, though it was read to find that out.
+        if (Session.AccountId(user) is not { } id)
+        {
+            return null;
+        }
+
+        if (_account?.Id != id)
+        {
+            _account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
+        }
+
+        return _account;
+    }
+
+    private async Task<IEnumerable<string>> PermissionsAsync(int accountId, CancellationToken cancellationToken)
+    {
+        var membership = await db.Set<Membership>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.TenantId == db.TenantId && row.AccountId == accountId, cancellationToken);
+        if (membership is null)
+        {
+            return [];
+        }
+
+        var names = membership.Roles.Append(Role.OfEveryMember).ToArray();
+        var roles = await db.Set<Role>().AsNoTracking().Where(role => names.Contains(role.Name)).ToListAsync(cancellationToken);
+        return roles.SelectMany(role => role.Permissions);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace OrchardSite.Users.Pages.Account;
+
+/// <summary>What all account pages have in common: nothing of them is stored, framed, or told to another site.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public abstract class AccountPage : PageModel
+{
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        // The address of a sign-in link is a secret.
+        headers["Referrer-Policy"] = "same-origin";
+    }
+
+    /// <summary>The page again, with the reasons why nothing was done.</summary>
+    protected PageResult Refused(IReadOnlyList<Refusal> refusals)
+    {
+        Refusals = refusals;
+        Response.StatusCode = (int)refusals[0].Kind;
+        return Page();
+    }
+
+    /// <summary>To where the person wanted to go, if that is on this host.</summary>
+    protected LocalRedirectResult Onward(string? returnUrl) =>
+        LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Content($"~/{AccountPaths.Account}"));
+}

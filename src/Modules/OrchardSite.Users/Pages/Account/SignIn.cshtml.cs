@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using OrchardSite.Users.Sessions;
+
+namespace OrchardSite.Users.Pages.Account;
+
+public sealed class SignInModel(SignInWithPassword signIn) : AccountPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Onward(ReturnUrl) : Page();
+
+    public async Task<IActionResult> OnPostAsync(string? password, CancellationToken cancellationToken)
+    {
+        var result = await signIn.RunAsync(UserName ?? "", password ?? "", cancellationToken);
+        if (!result.Succeeded)
+        {
+            return Refused(result.Refusals);
+        }
+
+        await Session.BeginAsync(HttpContext, result.Value);
+        return Onward(ReturnUrl);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OrchardSite.Users.Sessions;
+
+namespace OrchardSite.Users.Pages.Account;
+
+/// <summary>Looking at the page uses nothing up: programs that preview links look at it too.</summary>
+public sealed class SignInByLinkModel(UseSignInLink useLink) : AccountPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Token { get; set; }
+
+    public Accounts.Account? Account { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Account = await useLink.FindAccountAsync(Token, cancellationToken);
+        return Account is null ? Gone([useLink.Unusable]) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var result = await useLink.RunAsync(Token, cancellationToken);
+        if (!result.Succeeded)
+        {
+            return Gone(result.Refusals);
+        }
+
+        await Session.BeginAsync(HttpContext, result.Value);
+        return Onward(null);
+    }
+
+    private PageResult Gone(IReadOnlyList<Refusal> refusals)
+    {
+        var page = Refused(refusals);
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return page;
+    }
+}

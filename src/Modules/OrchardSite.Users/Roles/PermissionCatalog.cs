@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace OrchardSite.Users.Roles;
+
+/// <summary>Every permission that a module of this program declares.</summary>
+public sealed class PermissionCatalog(IEnumerable<Permission> permissions)
+{
+    // Orchard Core derives one permission per content type from each of these: Edit_Article, ListContent_Directive.
+    private static readonly FrozenSet<string> DerivedFrom = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "View", "ViewOwn", "Preview", "PreviewOwn", "Edit", "EditOwn", "Publish", "PublishOwn", "Delete", "DeleteOwn",
+        "Clone", "CloneOwn", "ListContent", "EditContentOwner", "ManageCustomSettings");
+
+    private readonly FrozenDictionary<string, Permission> _byName = permissions
+        .DistinctBy(permission => permission.Name)
+        .ToFrozenDictionary(permission => permission.Name, StringComparer.Ordinal);
+
+    public IReadOnlyList<Permission> All => _byName.Values;
+
+    public Permission? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>True for a declared permission, and for one that is derived for a content type.</summary>
+    public bool IsKnown(string name) => _byName.ContainsKey(name) || IsDerived(name);
+
+    private static bool IsDerived(string name) =>
+        name.IndexOf('_') is > 0 and var end && end < name.Length - 1 && DerivedFrom.Contains(name[..end]);
+}

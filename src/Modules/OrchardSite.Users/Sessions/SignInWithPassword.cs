@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Data;
+using OrchardSite.Users.Accounts;
+
+namespace OrchardSite.Users.Sessions;
+
+/// <summary>Signs in by user name or e-mail address and password. Every refusal is the same: it tells nobody which accounts there are.</summary>
+public sealed class SignInWithPassword(SiteDbContext db, UserManager<Account> users, PasswordCheck check, IStringLocalizer localizer, TimeProvider time)
+{
+    public async Task<OperationResult<Account>> RunAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var account = await FindAsync(userName.Trim());
+        if (!await check.PassesAsync(account, password, cancellationToken) || account is null)
+        {
+            return new Refusal(
+                RefusalKind.Invalid,
+                localizer["The user name or the password is not right. After several wrong tries an account is locked for a while."]);
+        }
+
+        await SignInRecord.AddAsync(db, account, nameof(SignInWithPassword), time, cancellationToken);
+        await db.CommitAsync(cancellationToken);
+        return account;
+    }
+
+    private async Task<Account?> FindAsync(string name) => name.Length is 0 or > Account.LongestEmail
+        ? null
+        : await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
+}

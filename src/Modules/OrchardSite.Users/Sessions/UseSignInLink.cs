@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Data;
+using OrchardSite.Users.Accounts;
+
+namespace OrchardSite.Users.Sessions;
+
+/// <summary>Signs in with a link, once: of two that try at the same moment, one wins.</summary>
+public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, TimeProvider time)
+{
+    /// <summary>The one answer for a link that is used, expired or unknown.</summary>
+    public Refusal Unusable => new(RefusalKind.NotFound, localizer["This sign-in link cannot be used. Each link works once and for a limited time."]);
+
+    /// <summary>The account that a link would sign in; null, without a word why, when it would not.</summary>
+    public async Task<Account?> FindAccountAsync(string? token, CancellationToken cancellationToken) =>
+        await Usable(token).Join(db.Set<Account>(), link => link.AccountId, account => account.Id, (_, account) => account)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(account => !account.IsDisabled, cancellationToken);
+
+    public async Task<OperationResult<Account>> RunAsync(string? token, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        var account = await FindAccountAsync(token, cancellationToken);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (account is null
+            || await Usable(token).ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedUtc, now), cancellationToken) == 0)
+        {
+            return Unusable;
+        }
+
+        await SignInRecord.AddAsync(db, account, nameof(UseSignInLink), time, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return account;
+    }
+
+    private IQueryable<SignInLink> Usable(string? token)
+    {
+        var hash = SignInLink.HashOf(token);
+        var now = time.GetUtcNow().UtcDateTime;
+        return db.Set<SignInLink>().Where(link => link.TokenHash == hash && link.UsedUtc == null && link.ExpiresUtc > now);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+using OrchardSite.Users.Accounts;
+using OrchardSite.Users.Pages.Account;
+using OrchardSite.Users.Roles;
+using OrchardSite.Users.Sessions;
+
+namespace OrchardSite.Users;
+
+public sealed class Startup : StartupBase
+{
+    public override Manifest Manifest => UsersManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModelPart<UsersModel>();
+        services.AddReservedPaths(AccountPaths.SignIn, AccountPaths.SignOut, AccountPaths.Account);
+        services.AddPermissions(UserPermissions.ManageUsers, UserPermissions.ManageRoles);
+        services.AddSingleton<PermissionCatalog>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<SaveRole>();
+
+        AddAccounts(services);
+        AddSessions(services);
+        AddPages(services);
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) =>
+        routes.MapMethods($"/{AccountPaths.Style}", [HttpMethods.Get, HttpMethods.Head], AccountStyle.SendAsync);
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = 12,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        }).AddErrorDescriber<AccountErrors>();
+        services.AddScoped<IUserStore<Account>, AccountStore>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<EnsureHostAdministrator>();
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddScoped<SessionEvents>();
+        services.AddScoped<CreateSignInLink>();
+        services.AddScoped<UseSignInLink>();
+        services.AddScoped<SignInWithPassword>();
+        services.AddAuthentication(Session.Scheme).AddCookie(options =>
+        {
+            options.Cookie.Name = OrchardSiteCookie.Name;
+            options.Cookie.Path = "/";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.SlidingExpiration = true;
+            options.LoginPath = $"/{AccountPaths.SignIn}";
+            options.ReturnUrlParameter = "returnUrl";
+            options.EventsType = typeof(SessionEvents);
+        });
+        // One name for all nodes and versions, so that sessions outlive a move of the program's folder.
+        services.AddDataProtection().SetApplicationName("OrchardSite");
+        services.AddOptions<KeyManagementOptions>().Configure<PortalPaths, ILoggerFactory>(
+            (options, paths, loggers) => options.XmlRepository = KeyFolder.Open(paths, loggers));
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddMvcCore(options => options.Filters.Add<SiteCulture>())
+            .AddAuthorization()
+            .AddRazorPages()
+            .ConfigureApplicationPartManager(AccountPages.AddTo);
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "orchardsite-form";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+}
