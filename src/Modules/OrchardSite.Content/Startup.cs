@@ -17,6 +17,7 @@ using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Theming;
 using OrchardSite.Theming.Liquid;
+using OrchardSite.Users;
 
 namespace OrchardSite.Content;
 
@@ -29,6 +30,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModelPart<ContentModel>();
+        services.AddPermissions(ContentPermissions.PublishContent, ContentPermissions.EditContent, ContentPermissions.ViewContent);
 
         services.AddSingleton<DefinitionPool>();
         services.AddTenantCache<ContentDefinitions, DefinitionsSource>();
