@@ -37,6 +37,11 @@ public sealed class RecipeCatalog : ISetupRecipes
     /// <exception cref="RecipeException">The file is missing or no recipe.</exception>
     public RecipeDescriptor Open(string file)
     {
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            throw new RecipeException(file, null, null, _localizer["There is no such file."]);
+        }
+
         var fullPath = Path.GetFullPath(file);
         return Load(fullPath, file, Path.GetDirectoryName(fullPath)!).Descriptor;
     }

@@ -80,7 +80,8 @@ public sealed class RecipeReader(IStringLocalizer localizer)
         {
             // The exception's own message ends in a position that counts lines from 0.
             var reason = exception.Message.Split(" LineNumber:")[0];
-            throw new RecipeException(file, null, null, localizer["Line {0}: {1}", (exception.LineNumber ?? 0) + 1, reason], exception);
+            var message = exception.LineNumber is { } line ? localizer["Line {0}: {1}", line + 1, reason] : reason;
+            throw new RecipeException(file, null, null, message, exception);
         }
     }
 

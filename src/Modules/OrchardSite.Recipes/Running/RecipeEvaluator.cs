@@ -100,7 +100,8 @@ internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IS
         if (match.Success)
         {
             var name = match.Groups["name"].Value;
-            return match.Groups["kind"].Value == "parameters" ? Parameter(name) ?? "" : Variable(name);
+            var value = match.Groups["kind"].Value == "parameters" ? Parameter(name) : Variable(name);
+            return string.IsNullOrEmpty(value) ? match.Groups["default"].Value : value;
         }
 
         _script ??= new RecipeScript(Parameter, Variable, localizer, cancellationToken);
@@ -134,6 +135,6 @@ internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IS
     [GeneratedRegex(@"^(?<kind>text|base64)\('(?<name>[^']+)'\)$")]
     private static partial Regex FilePattern();
 
-    [GeneratedRegex(@"^(?<kind>parameters|variables)\('(?<name>[^'\\]+)'\)$")]
+    [GeneratedRegex(@"^(?<kind>parameters|variables)\('(?<name>[^'\\]+)'\)(\s*\|\|\s*'(?<default>[^'\\]*)')?$")]
     private static partial Regex LookupPattern();
 }

@@ -11,6 +11,19 @@ internal sealed class RecipeScript
 {
     private const int Megabyte = 1024 * 1024;
 
+    // One call of these makes a text of any length, which the limits notice too late.
+    private const string LimitLengths = """
+        for (const name of ['repeat', 'padStart', 'padEnd']) {
+            const original = String.prototype[name];
+            String.prototype[name] = function (count, filler) {
+                if (Math.max(1, this.length) * count > 1000000) {
+                    throw new RangeError('The text is too long.');
+                }
+                return original.call(this, count, filler);
+            };
+        }
+        """;
+
     private readonly Engine _engine;
     private readonly IStringLocalizer _localizer;
 
@@ -28,6 +41,7 @@ internal sealed class RecipeScript
             options.Constraints.MaxArraySize = 100_000;
             options.Constraints.RegexTimeout = TimeSpan.FromSeconds(1);
         });
+        _engine.Execute(LimitLengths);
         _engine.SetValue("parameters", parameter);
         _engine.SetValue("variables", variable);
         _engine.SetValue("uuid", UniqueId.New);
