@@ -1,0 +1,29 @@
+using System.CommandLine;
+using OrchardSite.Recipes;
+using Spectre.Console;
+
+namespace OrchardSite.Web.Commands;
+
+internal static class RecipesPlan
+{
+    public static Command Create(PortalShell shell) =>
+        RecipeVerb.Create(shell, "plan", shell.Text["Shows what a recipe would change on a site, and changes nothing."], planOnly: true, outcome => Show(shell, outcome));
+
+    private static void Show(PortalShell shell, RecipeOutcome outcome)
+    {
+        var text = shell.Text;
+        if (outcome.Changes.Count == 0)
+        {
+            Console.Out.WriteLine(text["nothing"]);
+            return;
+        }
+
+        var table = PortalShell.Table(text["Change"], text["What"], text["Name"]);
+        foreach (var change in outcome.Changes)
+        {
+            table.AddText(text[change.Effect.ToString()], change.Subject, change.Name);
+        }
+
+        AnsiConsole.Write(table);
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using OrchardSite.Recipes;
+
+namespace OrchardSite.Web.Commands;
+
+internal static class RecipesRun
+{
+    public static Command Create(PortalShell shell) =>
+        RecipeVerb.Create(shell, "run", shell.Text["Runs a recipe on a site, as a whole or not at all."], planOnly: false, outcome => Show(shell, outcome));
+
+    private static void Show(PortalShell shell, RecipeOutcome outcome)
+    {
+        int Count(RecipeEffect effect) => outcome.Changes.Count(change => change.Effect == effect);
+
+        Console.Out.WriteLine(outcome.Changes.Count == 0
+            ? shell.Text["nothing"]
+            : shell.Text["{0} made, {1} changed, {2} removed.", Count(RecipeEffect.Create), Count(RecipeEffect.Update), Count(RecipeEffect.Remove)]);
+    }
+}

@@ -1,0 +1,18 @@
+namespace OrchardSite.Web;
+
+/// <summary>Every module of this program, each after those it uses.</summary>
+internal static class Modules
+{
+    public static IReadOnlyList<StartupBase> All() =>
+    [
+        new Tenants.Startup(),
+        //        new Users.Startup(),
+        //        new Recipes.Startup(),
+        new Theming.Startup(),
+        //        new Content.Startup(),
+        //        new Media.Startup(),
+        //        new Articles.Startup(),
+        //        new Directives.Startup(),
+        //        new Banners.Startup(),
+    ];
+}
