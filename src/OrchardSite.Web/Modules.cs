@@ -6,11 +6,11 @@ internal static class Modules
     public static IReadOnlyList<StartupBase> All() =>
     [
         new Tenants.Startup(),
-        //        new Users.Startup(),
-        //        new Recipes.Startup(),
+        new Users.Startup(),
+        new Recipes.Startup(),
         new Theming.Startup(),
-        //        new Content.Startup(),
-        //        new Media.Startup(),
+        new Content.Startup(),
+        new Media.Startup(),
         //        new Articles.Startup(),
         //        new Directives.Startup(),
         //        new Banners.Startup(),

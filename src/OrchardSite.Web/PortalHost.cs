@@ -38,7 +38,7 @@ public static class PortalHost
         services.AddSingleton(paths);
         services.AddKernel(modules);
         services.AddSiteData(DatabaseChoice.From(builder.Configuration, paths));
-        services.AddRazorPages();
+        services.AddSingleton<FirstRun>();
         services.AddHostedService<WarmUp>();
         foreach (var module in modules)
         {
