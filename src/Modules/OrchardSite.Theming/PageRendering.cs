@@ -54,6 +54,16 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
 
     public void Shows(IEnumerable<string> tags) => _tags.UnionWith(tags);
 
+    /// <summary>Says which query chooses what the page shows, written as the site's own links write it: under that one alone it is cached.</summary>
+    /// <param name="query">With its question mark, or empty.</param>
+    public void ChosenBy(string query)
+    {
+        if (Http.Features.Get<PageSlot>() is { } slot)
+        {
+            slot.Query = query;
+        }
+    }
+
     /// <summary>Renders something and tells, apart from the rest of the page, what it shows.</summary>
     public async ValueTask<(string Html, IReadOnlySet<string> Tags)> CaptureAsync(Func<ValueTask<string>> render)
     {

@@ -23,7 +23,8 @@ public sealed class Pager
     public int Skip => (Number - 1) * Size;
 
     /// <summary>The page that the request asks for; null when it asks for none that can exist.</summary>
-    public static Pager? Read(PageRendering page)
+    /// <param name="query">The parameters that choose what the list lists, with their question mark, or empty.</param>
+    public static Pager? Read(PageRendering page, string query = "")
     {
         var asked = page.Http.Request.Query[QueryKey];
         var number = 1;
@@ -32,6 +33,7 @@ public sealed class Pager
             return null;
         }
 
+        page.ChosenBy(UrlOf(query, number));
         return new Pager(number, page.Settings.PageSize);
     }
 

@@ -9,9 +9,6 @@ public sealed class PageCacheOptions
 
     /// <summary>Megabytes that stored pages may take; a quarter as much again is for fragments of pages.</summary>
     public int Megabytes { get; init; } = 128;
-
-    /// <summary>Query parameters that choose what a page shows; a page asked for with any other is not stored.</summary>
-    public string[] QueryKeys { get; init; } = ["pagenum"];
 }
 
 /// <summary>What a stored page was asked by.</summary>

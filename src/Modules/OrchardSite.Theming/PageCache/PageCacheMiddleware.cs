@@ -14,7 +14,7 @@ public sealed class PageCacheMiddleware(RequestDelegate next, AnonymousPages pag
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!_options.Enabled || !IsAnonymousRead(request) || !HasKnownQuery(request))
+        if (!_options.Enabled || !IsAnonymousRead(request))
         {
             return next(context);
         }
@@ -33,13 +33,20 @@ public sealed class PageCacheMiddleware(RequestDelegate next, AnonymousPages pag
     private static bool IsAnonymousRead(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(OrchardSiteCookie.Name));
-
-    private bool HasKnownQuery(HttpRequest request) =>
-        !request.QueryString.HasValue || request.Query.All(parameter => _options.QueryKeys.Contains(parameter.Key) && parameter.Value.Count == 1);
 }
 
 /// <summary>The place that a page now being rendered will have in the cache.</summary>
 public sealed class PageSlot(AnonymousPages pages, int tenantId, PageKey key, long asOf)
 {
-    public void Store(StoredPage page, IReadOnlySet<string> tags) => pages.Store(tenantId, key, page, page.MemorySize, tags, asOf);
+    /// <summary>The query that chooses what the page shows, as the site's own links write it.</summary>
+    public string Query { get; set; } = "";
+
+    public void Store(StoredPage page, IReadOnlySet<string> tags)
+    {
+        // A made-up query gets its answer, but must not push the pages that readers ask for out of the cache.
+        if (key.Query == Query)
+        {
+            pages.Store(tenantId, key, page, page.MemorySize, tags, asOf);
+        }
+    }
 }
