@@ -28,7 +28,10 @@ public sealed class PartField
         Pattern = own.Text("Pattern") is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout) : null;
         Options = ((all?["TextFieldPredefinedListEditorSettings"] as JsonObject)?["Options"] as JsonArray ?? [])
             .OfType<JsonObject>()
-            .Select(option => new FieldOption(option.Text("name") ?? option.Text("value") ?? "", option.Text("value") ?? ""))
+            .Select(option => new FieldOption(
+                option.Text("name") ?? option.Text("value") ?? "",
+                option.Text("value") ?? "",
+                option.Where(member => option.Text(member.Key) is not null).ToDictionary(member => member.Key, member => option.Text(member.Key)!)))
             .ToArray();
     }
 
@@ -69,4 +72,5 @@ public sealed class PartField
     public string NameOf(string? value) => Options.FirstOrDefault(option => option.Value == value)?.Name ?? value ?? "";
 }
 
-public sealed record FieldOption(string Name, string Value);
+/// <param name="Members">All texts of the option, with those that a module adds to Orchard Core's.</param>
+public sealed record FieldOption(string Name, string Value, IReadOnlyDictionary<string, string> Members);
