@@ -1,0 +1,13 @@
+namespace OrchardSite.Banners;
+
+internal static class BannersManifest
+{
+    public const string Feature = "OrchardSite.Banners";
+
+    public static Manifest Value { get; } = new(
+        Feature,
+        "Banners",
+        "Linked pictures at the top, the side and the foot of pages, for a time.",
+        ["OrchardSite.Theming", "OrchardSite.Content"],
+        new Feature(Feature, "Banners", "Shows linked pictures at fixed places of a page."));
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content;
+using OrchardSite.Content.Display;
+
+namespace OrchardSite.Banners;
+
+public sealed class Startup : StartupBase
+{
+    public override Manifest Manifest => BannersManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IContentRule, BannerRule>();
+        services.AddScoped<IContentDisplay, BannersDisplay>();
+    }
+}

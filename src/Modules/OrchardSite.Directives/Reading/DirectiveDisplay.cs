@@ -1,0 +1,32 @@
+using OrchardSite.Content;
+using OrchardSite.Content.Display;
+using OrchardSite.Content.Taxonomies;
+using OrchardSite.Tenants;
+using OrchardSite.Theming;
+
+namespace OrchardSite.Directives;
+
+/// <summary>A directive in a list, and on its own page with everything about it.</summary>
+internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations relations, TenantCache<TermTree> terms) : IContentDisplay
+{
+    public string ContentType => DirectiveData.ContentType;
+
+    public async ValueTask BuildAsync(Shape shape, ContentView item, string displayType, PageRendering page)
+    {
+        await facts.SetAsync(shape, item, page);
+        if (displayType == DisplayTypes.Detail)
+        {
+            await SetDetailsAsync(shape, item, page);
+        }
+    }
+
+    private async Task SetDetailsAsync(Shape shape, ContentView item, PageRendering page)
+    {
+        var vocabulary = await facts.VocabularyAsync(page);
+        var tree = await terms.GetAsync(page.Tenant!.Id);
+        shape["SystemName"] = vocabulary.SystemName(item.Text(ContentType, "System"));
+        shape["UrgencyName"] = vocabulary.UrgencyName(item.Text(ContentType, "Urgency"));
+        shape["Fields"] = item.Texts(ContentType, "Fields", "TermContentItemIds").Select(tree.Find).OfType<Term>().ToArray();
+        shape["Relations"] = await relations.BuildAsync(item, vocabulary, page);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Content.Definitions;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+using OrchardSite.Theming;
+
+namespace OrchardSite.Directives;
+
+/// <summary>What every display of a directive shows, from memory alone: lists draw many.</summary>
+internal sealed class DirectiveFacts(TenantCache<ContentDefinitions> definitions, TenantCache<DirectiveEffects> effects, IStringLocalizer localizer)
+{
+    public async ValueTask<DirectiveVocabulary> VocabularyAsync(PageRendering page) => new(await definitions.GetAsync(page.Tenant!.Id));
+
+    /// <summary>Sets number, type and validity.</summary>
+    public async ValueTask SetAsync(Shape shape, ContentView item, PageRendering page)
+    {
+        var directive = DirectiveData.Of(item);
+        shape["Number"] = directive.Number;
+        shape["TypeName"] = (await VocabularyAsync(page)).TypeName(directive.DocumentType);
+        shape["Validity"] = await ValidityAsync(item.Id, directive.Force, page);
+        // Another directive may end the force of this one, and be named by it.
+        page.Shows(CacheTag.ListOf(DirectiveData.ContentType));
+    }
+
+    private async ValueTask<Shape> ValidityAsync(string itemId, ForcePeriod force, PageRendering page)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone));
+        var (code, name) = DirectiveValidity.On(today, itemId, force, await effects.GetAsync(page.Tenant!.Id)) switch
+        {
+            Validity.NotYetInForce => ("not-yet-in-force", localizer["Not yet in force"]),
+            Validity.PartlyInForce => ("partly-in-force", localizer["Partly in force"]),
+            Validity.Suspended => ("suspended", localizer["Force suspended"]),
+            Validity.NoLongerInForce => ("no-longer-in-force", localizer["No longer in force"]),
+            _ => ("in-force", localizer["In force"]),
+        };
+        return new Shape { ["Code"] = code, ["Name"] = name.Value };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using OrchardSite.Text;
+
+namespace OrchardSite.Directives;
+
+/// <summary>
+/// How documents are numbered: <c>123/QĐ-SCT</c>, <c>456/SCT-QLTM</c> and <c>42/2022/NĐ-CP</c> by the state,
+/// <c>138-CV/ĐUK</c> by the Party. Below 10 the number has a leading zero.
+/// </summary>
+public static partial class DirectiveNumber
+{
+    /// <summary>Code of the Party's system; every other is the state's.</summary>
+    public const string PartySystem = "Dang";
+
+    // An official letter is numbered by its issuer alone.
+    private const string OfficialLetter = "CV";
+
+    /// <summary>The number as people write it.</summary>
+    public static string Format(string system, string number, string symbol) => system == PartySystem ? $"{number}-{symbol}" : $"{number}/{symbol}";
+
+    public static bool IsWellFormed(string system, string number, string symbol) =>
+        IsNumber(number)
+        && !symbol.AsSpan().ContainsAny('Ð', 'ð')
+        && (system == PartySystem ? PartyPattern() : StatePattern()).IsMatch(Format(system, number, symbol));
+
+    public static bool IsNumber(string number) => NumberPattern().IsMatch(number);
+
+    /// <summary>The right form nearest to what was entered, or an example of it where nothing near can be made out.</summary>
+    /// <param name="documentType">Abbreviation of the type, such as <c>QĐ</c>.</param>
+    public static string Propose(string system, string documentType, string number, string symbol)
+    {
+        var digits = CleanNumber(number);
+        var cleaned = CleanSymbol(system, number, symbol);
+        return IsWellFormed(system, digits, cleaned) ? Format(system, digits, cleaned) : Format(system, digits, Example(system, documentType));
+    }
+
+    private static string CleanNumber(string number)
+    {
+        var cleaned = number.Trim().ToLowerInvariant().PadLeft(2, '0');
+        if (cleaned.Length == 2 && char.IsAsciiLetterLower(cleaned[1]))
+        {
+            cleaned = "0" + cleaned;
+        }
+
+        return IsNumber(cleaned) ? cleaned : "01";
+    }
+
+    private static string CleanSymbol(string system, string number, string symbol)
+    {
+        var cleaned = WhiteSpace().Replace(VietnameseText.ToNfc(symbol), "").Replace('Ð', 'Đ').Replace('ð', 'đ').Replace('–', '-').Trim('-', '/', '.');
+        if (cleaned.StartsWith(number + "/", StringComparison.Ordinal) || cleaned.StartsWith(number + "-", StringComparison.Ordinal))
+        {
+            cleaned = cleaned[(number.Length + 1)..];
+        }
+
+        if (!cleaned.Any(char.IsUpper))
+        {
+            cleaned = cleaned.ToUpperInvariant();
+        }
+
+        if (system == PartySystem)
+        {
+            return cleaned.Contains('/') ? cleaned : FirstHyphen().Replace(cleaned, "/", 1);
+        }
+
+        var year = YearStart().Match(cleaned).Value;
+        return year + cleaned[year.Length..].Replace('/', '-');
+    }
+
+    private static string Example(string system, string documentType) => system switch
+    {
+        PartySystem => $"{documentType}/ĐU",
+        _ when documentType == OfficialLetter => "SCT-VP",
+        _ => $"{documentType}-SCT",
+    };
+
+    [GeneratedRegex(@"^(?=[0-9]*[1-9])[0-9]{2,10}[a-z]?\z")]
+    private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"^[0-9]{1,10}[a-z]?/([0-9]{4}/)?[A-ZĐ][\p{L}0-9.&]*(-[\p{L}0-9.&]+)*\z")]
+    private static partial Regex StatePattern();
+
+    [GeneratedRegex(@"^[0-9]{1,10}-[A-ZĐ][\p{L}]*/[A-ZĐ][\p{L}0-9.]*\z")]
+    private static partial Regex PartyPattern();
+
+    [GeneratedRegex(@"^[0-9]{4}/")]
+    private static partial Regex YearStart();
+
+    [GeneratedRegex("-")]
+    private static partial Regex FirstHyphen();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+
+namespace OrchardSite.Directives;
+
+internal sealed class DirectivesModel : IModelPart
+{
+    public void Build(ModelBuilder model)
+    {
+        model.Entity<DirectiveRow>(directive =>
+        {
+            directive.ToTable("Directives");
+            directive.HasKey(row => new { row.TenantId, row.ItemId });
+            directive.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            directive.Property(row => row.System).HasMaxLength(32);
+            directive.Property(row => row.DocumentType).HasMaxLength(32);
+            directive.Property(row => row.Number).HasMaxLength(80);
+            directive.Property(row => row.NumberKey).HasMaxLength(80);
+            directive.HasIndex(row => new { row.TenantId, row.IsForEveryReader, row.IssuedOn, row.ItemId });
+            directive.HasIndex(row => new { row.TenantId, row.IsForEveryReader, row.DocumentType, row.IssuedOn, row.ItemId, row.Year });
+            directive.HasIndex(row => new { row.TenantId, row.NumberKey });
+        });
+        model.Entity<DirectiveRelationRow>(relation =>
+        {
+            relation.ToTable("DirectiveRelations");
+            relation.HasKey(row => new { row.TenantId, row.ItemId, row.Position });
+            relation.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            relation.Property(row => row.Kind).HasMaxLength(32);
+            relation.Property(row => row.TargetId).HasMaxLength(UniqueId.Length);
+            relation.Property(row => row.TargetText).HasMaxLength(500);
+            relation.HasIndex(row => new { row.TenantId, row.TargetId });
+        });
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content;
+using OrchardSite.Content.Display;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Directives;
+
+public sealed class Startup : StartupBase
+{
+    public override Manifest Manifest => DirectivesManifest.Value;
+
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModelPart<DirectivesModel>();
+        services.AddSingleton<IContentRule, DirectiveRule>();
+        services.AddScoped<IContentMapper, DirectiveMapper>();
+
+        services.AddTenantCache<DirectiveEffects, DirectiveEffectsSource>();
+        services.AddSingleton<DirectiveFacts>();
+
+        services.AddScoped<DirectiveReader>();
+        services.AddScoped<DirectiveRelations>();
+        services.AddScoped<DirectiveList>();
+        services.AddScoped<IContentDisplay, DirectiveDisplay>();
+        services.AddScoped<IContentDisplay, NewestDirectivesDisplay>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.ForFeature(DirectivesManifest.Feature)
+        .MapMethods($"/{DirectiveList.Path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, DirectiveList list) => list.SendAsync(context));
+}
