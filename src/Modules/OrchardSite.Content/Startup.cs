@@ -32,6 +32,9 @@ public sealed class Startup : StartupBase
         services.AddModelPart<ContentModel>();
         services.AddPermissions(ContentPermissions.PublishContent, ContentPermissions.EditContent, ContentPermissions.ViewContent);
 
+        services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang");
+        services.AddSingleton<ITenantAddresses, ContentAddresses>();
+
         services.AddSingleton<DefinitionPool>();
         services.AddTenantCache<ContentDefinitions, DefinitionsSource>();
         services.AddTenantCache<TermTree, TermTreeSource>();

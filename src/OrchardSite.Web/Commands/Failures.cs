@@ -52,7 +52,7 @@ internal sealed class Failures(IStringLocalizer text, PortalPaths paths)
             text["The folder {0} cannot be written: give this account the right to write in it, or choose another with --data.", paths.Data],
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => text["The database in {0} is damaged: restore it from a backup, or choose another folder with --data.", paths.Data],
         raw.SQLITE_IOERR or raw.SQLITE_FULL => text["The disk with {0} is full or fails: make room, or choose another folder with --data.", paths.Data],
-        _ => null,
+        _ => (string?)null,
     };
 
     private bool IsAboutData(Exception exception) => exception.Message.Contains(paths.Data, StringComparison.Ordinal);

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
+using OrchardSite.Tenants;
 
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Gives items and terms addresses that nobody else has, and keeps former ones so that old links still lead there.</summary>
-public sealed class RouteWriter(SiteDbContext db, IStringLocalizer localizer)
+public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStringLocalizer localizer)
 {
     private const int Batch = 500;
 
@@ -20,7 +21,11 @@ public sealed class RouteWriter(SiteDbContext db, IStringLocalizer localizer)
         {
             foreach (var (path, place) in FixedPaths(write.Draft))
             {
-                if (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId)
+                if (IsReserved(write.Draft, path))
+                {
+                    refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself.", path], place));
+                }
+                else if (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId)
                 {
                     refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The address “{0}” is already in use.", path], place));
                 }
@@ -82,11 +87,18 @@ public sealed class RouteWriter(SiteDbContext db, IStringLocalizer localizer)
         return taken;
     }
 
-    private static string FreePath(ContentDraft draft, Dictionary<string, string> taken)
+    // A type whose pattern begins with a module's own segment lives below that module's page.
+    private bool IsReserved(ContentDraft draft, string path)
+    {
+        var segment = path.Split('/')[0];
+        return reserved.Contains(segment) && (path == segment || draft.Type.RoutePattern?.StartsWith(segment + "/", StringComparison.Ordinal) != true);
+    }
+
+    private string FreePath(ContentDraft draft, Dictionary<string, string> taken)
     {
         var wanted = string.IsNullOrEmpty(draft.Path) ? draft.ContentItemId : draft.Path;
         var path = wanted;
-        for (var number = 2; taken.TryGetValue(path, out var owner) && owner != draft.ContentItemId; number++)
+        for (var number = 2; IsReserved(draft, path) || (taken.TryGetValue(path, out var owner) && owner != draft.ContentItemId); number++)
         {
             path = $"{wanted}-{number}";
         }
