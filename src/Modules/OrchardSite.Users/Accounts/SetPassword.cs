@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
 using OrchardSite.Text;
+using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Accounts;
 
@@ -37,6 +39,8 @@ public sealed class SetPassword(SiteDbContext db, UserManager<Account> users, Pa
             return OperationResult<Account>.Refused([.. result.Errors.Select(RefusalOf)]);
         }
 
+        // Who has a password needs no link that may still lie about somewhere.
+        await db.Set<SignInLink>().Where(link => link.AccountId == id && link.UsedUtc == null).ExecuteDeleteAsync(cancellationToken);
         db.AddAudit(actor, nameof(SetPassword), account, time);
         await work.CommitAsync(cancellationToken);
         return account;
