@@ -10,6 +10,10 @@ internal static class RecipesManifest
         new Feature("OrchardSite.Recipes", "Recipes", "Reads recipes, shows what they would change, and runs them as a whole or not at all.")
         {
             AlwaysEnabled = true,
-            Covers = ["OrchardCore.AdminMenu", "OrchardCore.Recipes", "OrchardCore.Recipes.Core", "OrchardCore.Scripting", "OrchardCore.Setup"],
+            Covers =
+            [
+                "OrchardCore.Admin", "OrchardCore.AdminMenu", "OrchardCore.Recipes", "OrchardCore.Recipes.Core", "OrchardCore.Scripting",
+                "OrchardCore.Setup", "TheAdmin",
+            ],
         });
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Tenants;
+using OrchardSite.Users;
 
 namespace OrchardSite.Recipes;
 
@@ -13,7 +14,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<RecipeReader>();
         services.AddSingleton<RecipeCatalog>();
         services.AddSingleton<ISetupRecipes>(provider => provider.GetRequiredService<RecipeCatalog>());
-        services.AddSingleton(RecipePermissions.ManageRecipes);
+        services.AddPermissions(RecipePermissions.ManageRecipes);
 
         services.AddScoped<RunRecipe>();
         services.AddScoped<SetUpTenant>();
@@ -21,6 +22,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IRecipeStep, FeatureStep>();
         services.AddScoped<IRecipeStep, ThemesStep>();
         services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeStep, AdminMenuStep>();
     }
 }

@@ -15,7 +15,7 @@ public sealed class Startup : StartupBase
         services.AddTenantCache<SiteSettings, SiteSettingsSource>();
 
         services.AddSingleton<ReservedPaths>();
-        services.AddReservedPaths("account", "admin", "api", "health", "media", "sign-in", "sign-out");
+        services.AddReservedPaths("admin", "api", "health", "media");
         services.AddSingleton(TenantPermissions.ManageFeatures);
 
         services.AddScoped<TenantPlaces>();
