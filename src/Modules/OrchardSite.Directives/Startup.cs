@@ -16,6 +16,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddReservedPaths(DirectiveList.Path);
         services.AddModelPart<DirectivesModel>();
         services.AddSingleton<IContentRule, DirectiveRule>();
         services.AddScoped<IContentMapper, DirectiveMapper>();
@@ -25,6 +26,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<DirectiveReader>();
         services.AddScoped<DirectiveRelations>();
+        services.AddScoped<DirectiveFiles>();
         services.AddScoped<DirectiveList>();
         services.AddScoped<IContentDisplay, DirectiveDisplay>();
         services.AddScoped<IContentDisplay, NewestDirectivesDisplay>();

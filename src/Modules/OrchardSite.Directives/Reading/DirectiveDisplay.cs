@@ -7,7 +7,7 @@ using OrchardSite.Theming;
 namespace OrchardSite.Directives;
 
 /// <summary>A directive in a list, and on its own page with everything about it.</summary>
-internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations relations, TenantCache<TermTree> terms) : IContentDisplay
+internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations relations, DirectiveFiles files, TenantCache<TermTree> terms) : IContentDisplay
 {
     public string ContentType => DirectiveData.ContentType;
 
@@ -22,11 +22,13 @@ internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations 
 
     private async Task SetDetailsAsync(Shape shape, ContentView item, PageRendering page)
     {
+        page.Section = DirectiveList.Path;
         var vocabulary = await facts.VocabularyAsync(page);
         var tree = await terms.GetAsync(page.Tenant!.Id);
         shape["SystemName"] = vocabulary.SystemName(item.Text(ContentType, "System"));
         shape["UrgencyName"] = vocabulary.UrgencyName(item.Text(ContentType, "Urgency"));
         shape["Fields"] = item.Texts(ContentType, "Fields", "TermContentItemIds").Select(tree.Find).OfType<Term>().ToArray();
+        shape["Files"] = await files.BuildAsync(item, page);
         shape["Relations"] = await relations.BuildAsync(item, vocabulary, page);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DirectiveList(PageRenderer renderer, DirectiveReader reade
     public async Task SendAsync(HttpContext context)
     {
         var page = await renderer.BeginAsync(context);
+        page.Section = Path;
         page.Shows(CacheTag.ListOf(DirectiveData.ContentType));
         var counts = await reader.CountsAsync();
         if (DirectiveFilter.Read(context.Request.Query, counts) is not { } filter

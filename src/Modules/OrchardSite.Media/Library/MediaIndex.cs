@@ -6,7 +6,8 @@ namespace OrchardSite.Media;
 
 /// <summary>What pages and readers ask of a file, in memory.</summary>
 /// <param name="Address">Inside the site, such as <c>/media/hinh-anh/a.jpg?v=0123abcd</c>.</param>
-public sealed record MediaEntry(string Address, string Sha256, string ContentType, int? Width, int? Height, DateTime ModifiedUtc);
+/// <param name="Size">In bytes.</param>
+public sealed record MediaEntry(string Address, string Sha256, long Size, string ContentType, int? Width, int? Height, DateTime ModifiedUtc);
 
 /// <summary>A path as the key of the index.</summary>
 public readonly record struct MediaKey(string Path);
@@ -34,7 +35,7 @@ public sealed class MediaIndex(IDbContextFactory<SiteDbContext> contexts, TimePr
             return null;
         }
 
-        var entry = new MediaEntry(MediaAddress.Of(file.Path, file.Sha256), file.Sha256, file.ContentType, file.Width, file.Height, file.ModifiedUtc);
+        var entry = new MediaEntry(MediaAddress.Of(file.Path, file.Sha256), file.Sha256, file.Size, file.ContentType, file.Width, file.Height, file.ModifiedUtc);
         var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTag.Media(path) };
         Store(tenantId, new MediaKey(path), entry, SizeOfEntry + (path.Length * 8), tags, asOf);
         return entry;

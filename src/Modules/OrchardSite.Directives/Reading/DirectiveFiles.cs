@@ -1,0 +1,39 @@
+using System.Globalization;
+using OrchardSite.Content;
+using OrchardSite.Data;
+using OrchardSite.Media;
+using OrchardSite.Theming;
+
+namespace OrchardSite.Directives;
+
+/// <summary>The files of a directive with what a reader needs to be sure of them. Scoped.</summary>
+internal sealed class DirectiveFiles(MediaIndex media)
+{
+    private const double Kilobyte = 1024;
+
+    public async Task<Shape[]> BuildAsync(ContentView item, PageRendering page)
+    {
+        var files = new List<Shape>();
+        foreach (var path in item.Texts(DirectiveData.ContentType, "Files", "Paths"))
+        {
+            page.Shows(CacheTag.Media(path));
+            if (await media.FindAsync(page.Tenant!.Id, path, page.AsOf) is { } file)
+            {
+                files.Add(new Shape
+                {
+                    ["Url"] = page.Url(file.Address),
+                    ["Name"] = Path.GetFileName(path),
+                    ["Extension"] = Path.GetExtension(path),
+                    ["SizeText"] = SizeText(file.Size, page.Culture),
+                    ["Sha256"] = file.Sha256,
+                });
+            }
+        }
+
+        return files.ToArray();
+    }
+
+    private static string SizeText(long bytes, CultureInfo culture) => bytes < Kilobyte * Kilobyte
+        ? string.Create(culture, $"{Math.Max(1, Math.Round(bytes / Kilobyte)):0} KB")
+        : string.Create(culture, $"{bytes / (Kilobyte * Kilobyte):0.#} MB");
+}
