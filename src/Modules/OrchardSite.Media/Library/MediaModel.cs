@@ -16,5 +16,6 @@ internal sealed class MediaModel : IModelPart
         file.Property(row => row.Sha256).HasMaxLength(64);
         file.Property(row => row.AltText).HasMaxLength(LongestAltText);
         file.Property(row => row.Revision).IsConcurrencyToken();
+        file.HasIndex(row => new { row.TenantId, row.Sha256 });
     });
 }

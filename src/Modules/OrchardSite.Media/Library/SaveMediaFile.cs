@@ -63,17 +63,18 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
         }
 
         var changed = new List<MediaFile>();
+        var keeping = new List<MediaDraft>();
         foreach (var draft in drafts)
         {
             if (Apply(draft, known.GetValueOrDefault(draft.Path)) is { } file)
             {
-                // Before the row is there, so that no row ever names bytes that are not.
-                await draft.KeepAsync(cancellationToken);
                 changed.Add(file);
+                keeping.Add(draft);
+                await draft.KeepAsync(cancellationToken);
             }
         }
 
-        return changed.Count == 0 ? changed : await CommitAsync(changed, actor, cancellationToken);
+        return changed.Count == 0 ? changed : await CommitAsync(changed, keeping, actor, cancellationToken);
     }
 
     private MediaFile? Apply(MediaDraft draft, MediaFile? file)
@@ -98,7 +99,7 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
         return file;
     }
 
-    private async Task<OperationResult<List<MediaFile>>> CommitAsync(List<MediaFile> changed, Actor actor, CancellationToken cancellationToken)
+    private async Task<OperationResult<List<MediaFile>>> CommitAsync(List<MediaFile> changed, List<MediaDraft> keeping, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var tags = changed.Count <= MostTags ? string.Join(' ', changed.Select(file => CacheTag.Media(file.Path))) : null;
@@ -113,7 +114,14 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
         });
         try
         {
-            await db.CommitAsync(cancellationToken);
+            await using var work = db.Database.CurrentTransaction is null ? await db.BeginAsync(cancellationToken) : null;
+            // Once more now that nobody else writes: a tenant that was being removed may have taken the same bytes with it.
+            foreach (var draft in keeping)
+            {
+                await draft.KeepAsync(cancellationToken);
+            }
+
+            await (work?.CommitAsync(cancellationToken) ?? db.CommitAsync(cancellationToken));
             return changed;
         }
         catch (DbUpdateException exception) when (exception.Entries.Any(entry => entry.Entity is MediaFile))
