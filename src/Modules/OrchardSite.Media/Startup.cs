@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
+using OrchardSite.Tenants;
 using OrchardSite.Theming.Liquid;
+using OrchardSite.Users;
 
 namespace OrchardSite.Media;
 
@@ -16,13 +18,14 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<MediaOptions>(configuration.GetSection("Media"));
-        services.AddSingleton(MediaPermissions.ManageMediaContent);
+        services.AddPermissions(MediaPermissions.ManageMediaContent);
 
         services.AddModelPart<MediaModel>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MediaInspector>();
         services.AddChangeConsumer<MediaIndex>();
         services.AddScoped<SaveMediaFile>();
+        services.AddSingleton<ITenantFiles, MediaOfTenant>();
 
         services.AddSingleton<RecipeMedia>();
         services.AddScoped<IRecipeStep, MediaStep>();

@@ -20,7 +20,7 @@ public sealed class MediaInspector(IOptions<MediaOptions> options, IStringLocali
     {
         if (MediaType.Of(path) is not { } type)
         {
-            return new Refusal(RefusalKind.Invalid, localizer["The library takes no files of this kind: {0}", Path.GetFileName(path)], "Path");
+            return new Refusal(RefusalKind.Invalid, localizer["The library takes no files of this kind: {0}", Path.GetFileName(path)], nameof(MediaUpload.Path));
         }
 
         if (content.Length == 0)
@@ -106,7 +106,7 @@ public sealed class MediaInspector(IOptions<MediaOptions> options, IStringLocali
 
     private Refusal NotAsNamed(string path) => Refuse(localizer["The content of {0} is not what its name says.", Path.GetFileName(path)]);
 
-    private static Refusal Refuse(string message) => new(RefusalKind.Invalid, message, "Content");
+    private static Refusal Refuse(string message) => new(RefusalKind.Invalid, message, nameof(MediaUpload.Content));
 
     private readonly record struct PictureSize(int? Width, int? Height);
 }

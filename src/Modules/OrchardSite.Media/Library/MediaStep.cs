@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Recipes;
@@ -12,18 +11,13 @@ internal sealed class MediaStep(SaveMediaFile save, RecipeMedia sources, IString
 
     public async Task ApplyAsync(RecipeStep step, RecipeRun run, CancellationToken cancellationToken)
     {
-        if (step.Json["Files"] is not JsonArray files)
-        {
-            throw step.ErrorAt("Files", localizer["A list of files is expected here."]);
-        }
-
         var drafts = new Dictionary<string, MediaDraft>(StringComparer.Ordinal);
-        for (var index = 0; index < files.Count; index++)
+        foreach (var file in step.Objects(step.Json, "Files", localizer))
         {
-            var draft = Read(step, files[index], $"Files[{index}]", run.PlanOnly);
+            var draft = Read(step, file, run.PlanOnly);
             if (!drafts.TryAdd(draft.Path, draft))
             {
-                throw step.ErrorAt($"Files[{index}].TargetPath", localizer["{0} is listed twice.", draft.Path]);
+                throw step.Error(file["TargetPath"], localizer["{0} is listed twice.", draft.Path]);
             }
         }
 
@@ -39,45 +33,31 @@ internal sealed class MediaStep(SaveMediaFile save, RecipeMedia sources, IString
         }
     }
 
-    private MediaDraft Read(RecipeStep step, JsonNode? node, string place, bool planOnly)
+    private MediaDraft Read(RecipeStep step, JsonObject file, bool planOnly)
     {
-        if (node is not JsonObject json)
-        {
-            throw step.ErrorAt(place, localizer["An object is expected here."]);
-        }
-
-        var target = Text(step, json, "TargetPath", place) ?? throw step.ErrorAt($"{place}.TargetPath", localizer["A text is expected here."]);
+        var target = step.Text(file, "TargetPath", localizer);
         if (!MediaPath.TryRead(target, out var path, out var fault))
         {
-            throw step.ErrorAt($"{place}.TargetPath", localizer[fault]);
+            throw step.Error(file["TargetPath"], localizer[fault]);
         }
 
-        if (Text(step, json, "SourceUrl", place) is not null)
+        if (file["SourceUrl"] is { } url)
         {
-            throw step.ErrorAt($"{place}.SourceUrl", localizer["A recipe brings its files along; it fetches none from elsewhere."]);
+            throw step.Error(url, localizer["A recipe brings its files along; it fetches none from elsewhere."]);
         }
 
-        if (Text(step, json, "Base64", place) is { } base64)
+        if (step.OptionalText(file, "Base64", localizer) is { } base64)
         {
-            return Checked(sources.Decode(path, base64, planOnly), step, place, "Base64");
+            return Checked(sources.Decode(path, base64, planOnly), step, file, "Base64");
         }
 
-        if (Text(step, json, "SourcePath", place) is { } source)
-        {
-            return Checked(sources.Open(path, step.Folder, source, planOnly), step, place, "SourcePath");
-        }
-
-        throw step.ErrorAt(place, localizer["A file needs a SourcePath or a Base64."]);
+        var source = step.Text(file, "SourcePath", localizer);
+        var found = step.FindFile(source)
+            ?? throw step.Error(file["SourcePath"], localizer["There is no file {0} among those of the recipe.", source]);
+        return Checked(sources.Open(path, new FileInfo(found), planOnly), step, file, "SourcePath");
     }
 
-    private string? Text(RecipeStep step, JsonObject json, string name, string place) => json[name] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => throw step.ErrorAt($"{place}.{name}", localizer["A text is expected here."]),
-    };
-
-    private static MediaDraft Checked(OperationResult<MediaDraft> draft, RecipeStep step, string place, string source) => draft.Succeeded
+    private static MediaDraft Checked(OperationResult<MediaDraft> draft, RecipeStep step, JsonObject file, string source) => draft.Succeeded
         ? draft.Value
-        : throw step.ErrorAt($"{place}.{(draft.Refusals[0].Field == "Path" ? "TargetPath" : source)}", draft.Refusals[0].Message);
+        : throw step.Error(file[draft.Refusals[0].Field == nameof(MediaUpload.Path) ? "TargetPath" : source], draft.Refusals[0].Message);
 }

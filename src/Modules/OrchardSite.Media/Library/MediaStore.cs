@@ -33,6 +33,16 @@ public sealed class MediaStore(PortalPaths paths)
         }
     }
 
+    /// <summary>To be called only in a transaction, when no row of any tenant names these bytes.</summary>
+    internal void Delete(string sha256)
+    {
+        var file = FileOf(sha256);
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+    }
+
     private static async Task CopyAsync(Stream content, string file, string sha256, CancellationToken cancellationToken)
     {
         await using var copy = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite);

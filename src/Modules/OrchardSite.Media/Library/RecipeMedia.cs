@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Localization;
 
 namespace OrchardSite.Media;
@@ -8,19 +7,13 @@ namespace OrchardSite.Media;
 /// The files that recipes bring along. Each is looked at once per process while it stays the same: a thousand sites are
 /// set up from the same few.
 /// </summary>
-internal sealed class RecipeMedia(PortalPaths paths, MediaInspector inspector, MediaStore store, IStringLocalizer localizer)
+internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IStringLocalizer localizer)
 {
     private readonly ConcurrentDictionary<SourceKey, MediaFacts> _known = new();
 
     /// <param name="path">Where it goes in the library.</param>
-    /// <param name="source">Relative to the folder.</param>
-    public OperationResult<MediaDraft> Open(string path, string folder, string source, bool planOnly)
+    public OperationResult<MediaDraft> Open(string path, FileInfo file, bool planOnly)
     {
-        if (!TryFind(folder, source, out var file))
-        {
-            return new Refusal(RefusalKind.Invalid, localizer["There is no file {0} among those of the recipe.", source], "Content");
-        }
-
         var key = new SourceKey(file.FullName, file.LastWriteTimeUtc.Ticks, file.Length, Path.GetExtension(path));
         if (!_known.TryGetValue(key, out var facts))
         {
@@ -48,7 +41,7 @@ internal sealed class RecipeMedia(PortalPaths paths, MediaInspector inspector, M
         var bytes = new byte[(base64.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(base64, bytes, out var length))
         {
-            return new Refusal(RefusalKind.Invalid, localizer["This is no Base64."], "Content");
+            return new Refusal(RefusalKind.Invalid, localizer["This is no Base64."], nameof(MediaUpload.Content));
         }
 
         var content = new MemoryStream(bytes, 0, length, writable: false);
@@ -57,25 +50,6 @@ internal sealed class RecipeMedia(PortalPaths paths, MediaInspector inspector, M
             ? new MediaDraft(path, inspected.Value, planOnly ? KeepNothing : token => store.KeepAsync(content, inspected.Value.Sha256, token))
             : OperationResult<MediaDraft>.Refused(inspected.Refusals);
     }
-
-    // Recipes share files across their folders, but none reaches out of the folder that they are all in.
-    private bool TryFind(string folder, string source, [NotNullWhen(true)] out FileInfo? file)
-    {
-        file = null;
-        if (source.Contains('\0'))
-        {
-            return false;
-        }
-
-        var from = Path.GetFullPath(folder);
-        var root = IsInside(from + Path.DirectorySeparatorChar, paths.Recipes) ? paths.Recipes : from;
-        var full = Path.GetFullPath(Path.Combine(from, source));
-        file = new FileInfo(full);
-        return IsInside(full, root) && file.Exists;
-    }
-
-    private static bool IsInside(string path, string folder) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static Task KeepNothing(CancellationToken cancellationToken) => Task.CompletedTask;
 

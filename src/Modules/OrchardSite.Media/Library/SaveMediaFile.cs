@@ -43,15 +43,22 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
             return OperationResult<MediaFile>.Refused(inspected.Refusals);
         }
 
-        var draft = new MediaDraft(path, inspected.Value, Keep, upload.AltText, upload.Revision);
-        var saved = await RunAsync([draft], actor, cancellationToken);
-        return saved.Succeeded
-            ? (await db.Set<MediaFile>().FindAsync([db.TenantId, path], cancellationToken))!
-            : OperationResult<MediaFile>.Refused(saved.Refusals);
+        // First outside the transaction: a large file would keep every other writer waiting.
+        await Keep(cancellationToken);
+        await using var work = await db.BeginAsync(cancellationToken);
+        var saved = await RunAsync([new MediaDraft(path, inspected.Value, Keep, upload.AltText, upload.Revision)], actor, cancellationToken);
+        if (!saved.Succeeded)
+        {
+            return OperationResult<MediaFile>.Refused(saved.Refusals);
+        }
+
+        await work.CommitAsync(cancellationToken);
+        return saved.Value is [var file] ? file : await db.Set<MediaFile>().SingleAsync(row => row.Path == path, cancellationToken);
 
         Task Keep(CancellationToken token) => store.KeepAsync(upload.Content, inspected.Value.Sha256, token);
     }
 
+    /// <summary>Many at once, as part of the transaction of a <see cref="UnitOfWork"/>.</summary>
     /// <returns>What was new or different.</returns>
     internal async Task<OperationResult<List<MediaFile>>> RunAsync(IReadOnlyList<MediaDraft> drafts, Actor actor, CancellationToken cancellationToken)
     {
@@ -59,22 +66,30 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
         var known = await db.Set<MediaFile>().Where(file => paths.Contains(file.Path)).ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancellationToken);
         if (drafts.FirstOrDefault(draft => draft.Revision is { } revision && revision != (known.GetValueOrDefault(draft.Path)?.Revision ?? 0)) is { } stale)
         {
-            return ChangedMeanwhile(stale.Path);
+            return new Refusal(RefusalKind.Conflict, localizer["Somebody else has changed {0} in the meantime. Open it again to see how it is now.", stale.Path]);
         }
 
         var changed = new List<MediaFile>();
-        var keeping = new List<MediaDraft>();
         foreach (var draft in drafts)
         {
             if (Apply(draft, known.GetValueOrDefault(draft.Path)) is { } file)
             {
                 changed.Add(file);
-                keeping.Add(draft);
                 await draft.KeepAsync(cancellationToken);
             }
         }
 
-        return changed.Count == 0 ? changed : await CommitAsync(changed, keeping, actor, cancellationToken);
+        if (changed.FindAll(file => file.Revision == 1) is { Count: > 0 } created)
+        {
+            await db.InsertAsync(created, cancellationToken);
+        }
+
+        if (changed.Count > 0)
+        {
+            await RecordAsync(changed, actor, cancellationToken);
+        }
+
+        return changed;
     }
 
     private MediaFile? Apply(MediaDraft draft, MediaFile? file)
@@ -86,12 +101,7 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
             return null;
         }
 
-        if (file is null)
-        {
-            file = new MediaFile { Path = draft.Path, Size = 0, ContentType = "", Sha256 = "", ModifiedUtc = default };
-            db.Add(file);
-        }
-
+        file ??= new MediaFile { Path = draft.Path, Size = 0, ContentType = "", Sha256 = "", ModifiedUtc = default };
         (file.Size, file.ContentType, file.Sha256, file.Width, file.Height) = (facts.Size, facts.ContentType, facts.Sha256, facts.Width, facts.Height);
         file.AltText = altText;
         file.ModifiedUtc = time.GetUtcNow().UtcDateTime;
@@ -99,7 +109,7 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
         return file;
     }
 
-    private async Task<OperationResult<List<MediaFile>>> CommitAsync(List<MediaFile> changed, List<MediaDraft> keeping, Actor actor, CancellationToken cancellationToken)
+    private async Task RecordAsync(List<MediaFile> changed, Actor actor, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var tags = changed.Count <= MostTags ? string.Join(' ', changed.Select(file => CacheTag.Media(file.Path))) : null;
@@ -112,24 +122,6 @@ public sealed class SaveMediaFile(SiteDbContext db, MediaStore store, MediaInspe
             Operation = nameof(SaveMediaFile),
             Detail = string.Join('\n', changed.Select(file => file.Path)),
         });
-        try
-        {
-            await using var work = db.Database.CurrentTransaction is null ? await db.BeginAsync(cancellationToken) : null;
-            // Once more now that nobody else writes: a tenant that was being removed may have taken the same bytes with it.
-            foreach (var draft in keeping)
-            {
-                await draft.KeepAsync(cancellationToken);
-            }
-
-            await (work?.CommitAsync(cancellationToken) ?? db.CommitAsync(cancellationToken));
-            return changed;
-        }
-        catch (DbUpdateException exception) when (exception.Entries.Any(entry => entry.Entity is MediaFile))
-        {
-            return ChangedMeanwhile(changed[0].Path);
-        }
+        await db.CommitAsync(cancellationToken);
     }
-
-    private Refusal ChangedMeanwhile(string path) =>
-        new(RefusalKind.Conflict, localizer["Somebody else has changed {0} in the meantime. Open it again to see how it is now.", path]);
 }

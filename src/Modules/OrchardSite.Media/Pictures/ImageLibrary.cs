@@ -17,6 +17,8 @@ internal static class ImageLibrary
         Cache.MaxMem = 0;
         Cache.MaxFiles = 0;
         NetVips.NetVips.BlockUntrusted = true;
+        // What it warns of is a damaged picture, and whoever sent it is told so.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <summary>Width and height the way up the picture is shown; null for what is no picture.</summary>

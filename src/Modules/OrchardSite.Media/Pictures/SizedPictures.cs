@@ -18,7 +18,7 @@ internal sealed class SizedPictures(PortalPaths paths, MediaStore store, ImageSi
     /// <returns>The file, or null when the original is damaged.</returns>
     public async Task<string?> FindOrMakeAsync(MediaEntry original, ImageProfile profile)
     {
-        var file = Path.Combine(_folder, original.Sha256[..2], $"{original.Sha256}-{profile.FileName}");
+        var file = Path.Combine(FolderOf(original.Sha256), $"{original.Sha256}-{profile.FileName}");
         if (!File.Exists(file))
         {
             await _inWork.GetOrAdd(file, _ => new Lazy<Task>(() => MakeAsync(file, original, profile))).Value;
@@ -27,7 +27,22 @@ internal sealed class SizedPictures(PortalPaths paths, MediaStore store, ImageSi
         return new FileInfo(file).Length > 0 ? file : null;
     }
 
+    /// <summary>Deletes every size of an original.</summary>
+    public void Delete(string sha256)
+    {
+        var folder = FolderOf(sha256);
+        if (Directory.Exists(folder))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, sha256 + "-*"))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     public void Dispose() => _processors.Dispose();
+
+    private string FolderOf(string sha256) => Path.Combine(_folder, sha256[..2]);
 
     // Many readers may wait for it, so it does not end with the request of one.
     private async Task MakeAsync(string file, MediaEntry original, ImageProfile profile)
