@@ -47,7 +47,8 @@ internal static class ImageLibrary
                 height: height,
                 size: Enums.Size.Down,
                 crop: crops ? Enums.Interesting.Centre : Enums.Interesting.None,
-                outputProfile: "srgb");
+                outputProfile: "srgb",
+                failOn: Enums.FailOn.Error);
             return format switch
             {
                 "webp" => image.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Fluid;
 using Fluid.Values;
@@ -10,6 +11,11 @@ namespace OrchardSite.Media;
 /// <summary>Orchard Core's filters for files of the library: <c>asset_url</c>, <c>resize_url</c>, <c>img_tag</c>.</summary>
 internal sealed class MediaFilters(MediaIndex index, ImageSigner signer) : ILiquidSetup
 {
+    private const int MostSigned = 10_000;
+
+    // Signing is the dear part of a page with many pictures, and the same few are on most pages.
+    private readonly ConcurrentDictionary<(string Address, ImageProfile Profile), StringValue> _signed = new();
+
     public void SetUp(OrchardParser parser, TemplateOptions options)
     {
         options.Filters.AddFilter("asset_url", AssetUrl);
@@ -44,13 +50,36 @@ internal sealed class MediaFilters(MediaIndex index, ImageSigner signer) : ILiqu
             return input;
         }
 
-        var width = (int)arguments["width"].Or(arguments.At(0)).ToNumberValue();
-        var height = (int)arguments["height"].Or(arguments.At(1)).ToNumberValue();
-        var mode = arguments["mode"].Or(arguments.At(2)).ToStringValue();
-        var format = arguments["format"] is { } named && !named.IsNil() ? named.ToStringValue() : null;
-        return ImageProfile.TryCreate(width, height, mode, format, out var profile)
-            ? StringValue.Create($"{start}?{signer.Sign(escapedPath, profile, fingerprint)}")
-            : throw new InvalidOperationException($"No picture can have the size {width} x {height} in the format {format}.");
+        var width = (int)Argument(arguments, "width", 0).ToNumberValue();
+        var height = (int)Argument(arguments, "height", 1).ToNumberValue();
+        var mode = Argument(arguments, "mode", 2).ToStringValue();
+        var format = arguments.HasNamed("format") ? arguments["format"].ToStringValue() : null;
+        if (!ImageProfile.TryCreate(width, height, mode, format, out var profile))
+        {
+            throw new InvalidOperationException($"No picture can have the size {width} x {height} in the format {format}.");
+        }
+
+        if (!_signed.TryGetValue((address, profile), out var signed))
+        {
+            signed = StringValue.Create($"{start}?{signer.Sign(escapedPath, profile, fingerprint)}");
+            Remember(address, profile, signed);
+        }
+
+        return signed;
+    }
+
+    // Fluid counts named arguments among those with a place.
+    private static FluidValue Argument(FilterArguments arguments, string name, int place) =>
+        arguments.HasNamed(name) || place >= arguments.Count - arguments.Names.Count() ? arguments[name] : arguments.At(place);
+
+    private void Remember(string address, ImageProfile profile, StringValue signed)
+    {
+        if (_signed.Count >= MostSigned)
+        {
+            _signed.Clear();
+        }
+
+        _signed[(address, profile)] = signed;
     }
 
     private static ValueTask<FluidValue> ImgTag(FluidValue input, FilterArguments arguments, TemplateContext context)
