@@ -43,7 +43,7 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
         var names = table.Columns.Select((column, index) => (column, parameter: "$p" + index)).ToArray();
         command.CommandText =
             $"INSERT INTO {table.Table} ({string.Join(',', names.Select(name => name.column.Name))}) VALUES ({string.Join(',', names.Select(name => name.parameter))})";
-        var parameters = names.Select(name => name.column.Mapping.CreateParameter(command, name.parameter, DBNull.Value, nullable: true)).ToArray();
+        var parameters = names.Select(name => name.column.Mapping.CreateParameter(command, name.parameter, null, nullable: true)).ToArray();
         command.Parameters.AddRange(parameters);
         command.Prepare();
 
