@@ -29,19 +29,17 @@ public static partial class DirectiveNumber
     /// <param name="documentType">Abbreviation of the type, such as <c>QĐ</c>.</param>
     public static string Propose(string system, string documentType, string number, string symbol)
     {
-        var digits = CleanNumber(number);
+        var digits = CleanNumber(system, number);
         var cleaned = CleanSymbol(system, number, symbol);
         return IsWellFormed(system, digits, cleaned) ? Format(system, digits, cleaned) : Format(system, digits, Example(system, documentType));
     }
 
-    private static string CleanNumber(string number)
+    private static string CleanNumber(string system, string number)
     {
-        var cleaned = number.Trim().ToLowerInvariant().PadLeft(2, '0');
-        if (cleaned.Length == 2 && char.IsAsciiLetterLower(cleaned[1]))
-        {
-            cleaned = "0" + cleaned;
-        }
-
+        var (digits, letter) = NumberParts().Match(number.Trim().ToLowerInvariant()) is { Success: true } match
+            ? (match.Groups[1].Value, match.Groups[2].Value)
+            : ("", "");
+        var cleaned = digits.PadLeft(2, '0') + (system == PartySystem ? "" : letter);
         return IsNumber(cleaned) ? cleaned : "01";
     }
 
@@ -76,6 +74,9 @@ public static partial class DirectiveNumber
 
     [GeneratedRegex(@"^(?=[0-9]*[1-9])[0-9]{2,10}[a-z]?\z")]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"^([0-9]{1,10})([a-z]?)\z")]
+    private static partial Regex NumberParts();
 
     [GeneratedRegex(@"^[0-9]{1,10}[a-z]?/([0-9]{4}/)?[A-ZĐ][\p{L}0-9.&]*(-[\p{L}0-9.&]+)*\z")]
     private static partial Regex StatePattern();

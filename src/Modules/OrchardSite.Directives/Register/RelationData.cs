@@ -24,11 +24,11 @@ public sealed record RelationData(int Position, string Kind, string? TargetId, s
     public string PathOf(string field) => $"{Part}.ContentItems[{Position}].{ContentType}.{field}";
 
     private static IEnumerable<RelationData> Read(JsonObject? part) => (part?["ContentItems"] as JsonArray ?? [])
-        .Select((item, position) => Read(position, item?[ContentType] as JsonObject));
+        .Select((item, position) => Read(position, (item as JsonObject)?[ContentType] as JsonObject));
 
     private static RelationData Read(int position, JsonObject? relation)
     {
-        var targets = relation?["Target"]?["ContentItemIds"] as JsonArray;
+        var targets = (relation?["Target"] as JsonObject)?["ContentItemIds"] as JsonArray;
         return new RelationData(
             position,
             (relation?["Kind"] as JsonObject).Text("Text") ?? "",
