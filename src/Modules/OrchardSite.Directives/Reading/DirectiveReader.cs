@@ -12,14 +12,11 @@ public sealed record IncomingRelation(string Kind, string SourceId);
 /// <summary>What readers may see of a tenant's directives, by compiled queries. Scoped.</summary>
 public sealed class DirectiveReader(SiteDbContext db)
 {
-    private static readonly Func<SiteDbContext, string?, DateOnly?, DateOnly?, int, int, IAsyncEnumerable<ContentItem>> NewestQuery = EF.CompileAsyncQuery(
-        (SiteDbContext db, string? type, DateOnly? first, DateOnly? last, int skip, int take) => (
+    private static readonly Func<SiteDbContext, string?, int?, int, int, IAsyncEnumerable<ContentItem>> NewestQuery = EF.CompileAsyncQuery(
+        (SiteDbContext db, string? type, int? year, int skip, int take) => (
             from directive in db.Set<DirectiveRow>().AsNoTracking()
-                .Where(row => row.IsForEveryReader
-                    && (type == null || row.DocumentType == type)
-                    && (first == null || row.IssuedOn >= first)
-                    && (last == null || row.IssuedOn <= last))
-                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.ItemId)
+                .Where(row => row.IsForEveryReader && (type == null || row.DocumentType == type) && (year == null || row.Year == year))
+                .OrderByDescending(row => row.Year).ThenByDescending(row => row.IssuedOn).ThenByDescending(row => row.ItemId)
                 .Skip(skip).Take(take)
             join item in db.Set<ContentItem>().AsNoTracking() on directive.ItemId equals item.Id
             where item.IsPublic
@@ -44,10 +41,8 @@ public sealed class DirectiveReader(SiteDbContext db)
     /// <summary>Newest by date of issue; of one type and one year where these are given.</summary>
     public async Task<List<ContentView>> NewestAsync(string? type, int? year, int take, int skip = 0)
     {
-        DateOnly? first = year is { } from ? new DateOnly(from, 1, 1) : null;
-        DateOnly? last = year is { } to ? new DateOnly(to, 12, 31) : null;
         var views = new List<ContentView>();
-        await foreach (var item in NewestQuery(db, type, first, last, skip, take))
+        await foreach (var item in NewestQuery(db, type, year, skip, take))
         {
             views.Add(new ContentView(item));
         }

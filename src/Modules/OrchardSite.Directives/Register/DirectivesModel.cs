@@ -5,6 +5,9 @@ namespace OrchardSite.Directives;
 
 internal sealed class DirectivesModel : IModelPart
 {
+    // As a condition of the index, since SQLite does not look a bare boolean up in one.
+    private const string ForReaders = "\"IsForEveryReader\"";
+
     public void Build(ModelBuilder model)
     {
         model.Entity<DirectiveRow>(directive =>
@@ -16,8 +19,8 @@ internal sealed class DirectivesModel : IModelPart
             directive.Property(row => row.DocumentType).HasMaxLength(32);
             directive.Property(row => row.Number).HasMaxLength(80);
             directive.Property(row => row.NumberKey).HasMaxLength(80);
-            directive.HasIndex(row => new { row.TenantId, row.IsForEveryReader, row.IssuedOn, row.ItemId });
-            directive.HasIndex(row => new { row.TenantId, row.IsForEveryReader, row.DocumentType, row.IssuedOn, row.ItemId, row.Year });
+            directive.HasIndex(row => new { row.TenantId, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
+            directive.HasIndex(row => new { row.TenantId, row.DocumentType, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
             directive.HasIndex(row => new { row.TenantId, row.NumberKey });
         });
         model.Entity<DirectiveRelationRow>(relation =>
