@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace OrchardSite.Tenants;
@@ -36,13 +37,15 @@ public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
     }
 }
 
-/// <summary>Makes the request's scope work for the tenant. Runs after the page cache, which needs no scope.</summary>
+/// <summary>Makes the request's scope work for the tenant, in its language. Runs after the page cache, which needs no scope.</summary>
 public sealed class TenantScopeEntry(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context, CurrentTenant current)
+    public async Task InvokeAsync(HttpContext context, CurrentTenant current, TenantCache<SiteSettings> settings)
     {
-        current.Enter(context.Tenant().Identity);
-        return next(context);
+        var tenant = context.Tenant();
+        current.Enter(tenant.Identity);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo((await settings.GetAsync(tenant.Id)).Culture);
+        await next(context);
     }
 }
 
