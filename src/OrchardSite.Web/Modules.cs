@@ -11,8 +11,8 @@ internal static class Modules
         new Theming.Startup(),
         new Content.Startup(),
         new Media.Startup(),
-        //        new Articles.Startup(),
-        //        new Directives.Startup(),
-        //        new Banners.Startup(),
+        new Articles.Startup(),
+        new Directives.Startup(),
+        new Banners.Startup(),
     ];
 }

@@ -29,6 +29,10 @@ internal static class PortalCommand
                 RecipesPlan.Create(shell),
                 RecipesRun.Create(shell),
             },
+            new Command("import", text["Moves content in from elsewhere."])
+            {
+                ImportPage.Create(shell),
+            },
         };
         Serve.AddTo(root, shell);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration

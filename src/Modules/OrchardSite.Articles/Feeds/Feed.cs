@@ -43,6 +43,13 @@ internal sealed class Feed(PageRenderer pages, ContentReader reader, TenantCache
 
     private async Task SendAsync(PageRendering page, FeedChannel channel, List<ContentView> items)
     {
+        // A host header may be well-formed and yet make no address, such as one with port 99999.
+        if (!Uri.TryCreate(page.Origin, UriKind.Absolute, out _))
+        {
+            page.Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         page.Shows(items.Select(item => CacheTag.Item(item.Id)));
         var rss = FeedWriter.Write(page, channel, items, await terms.GetAsync(page.Tenant!.Id));
         await PageResponse.SendAsync(page.Http, rss, ContentType, page.Tags);

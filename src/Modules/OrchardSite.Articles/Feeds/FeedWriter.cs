@@ -64,7 +64,7 @@ internal static class FeedWriter
         return item;
     }
 
-    private static Uri Address(PageRendering page, string path) => new(page.Origin + page.Url(path), UriKind.RelativeOrAbsolute);
+    private static Uri Address(PageRendering page, string path) => new(page.Origin + page.Url(path));
 
     private static DateTimeOffset Local(PageRendering page, DateTime utc) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), page.Settings.TimeZone);

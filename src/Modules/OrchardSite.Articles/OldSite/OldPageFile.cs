@@ -35,7 +35,7 @@ public sealed class OldPageFile(OldPageReader reader, IStringLocalizer localizer
         try
         {
             var text = Decode(await File.ReadAllBytesAsync(path, cancellationToken));
-            return text.Contains('\0', StringComparison.Ordinal) ? Refuse("The file holds no text.") : reader.Read(ToLines(text, file.Extension));
+            return text.Contains('\0', StringComparison.Ordinal) ? Refuse("The file holds no text.") : Read(text, file.Extension);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -65,10 +65,16 @@ public sealed class OldPageFile(OldPageReader reader, IStringLocalizer localizer
         }
     }
 
-    private static string ToLines(string text, string extension)
+    private OperationResult<OldPage> Read(string text, string extension)
     {
-        var isHtml = OldPageHtml.IsHtml(text) || extension.StartsWith(".htm", StringComparison.OrdinalIgnoreCase);
-        return LegacyVietnamese.ToUnicode(isHtml ? OldPageHtml.ToText(text) : text);
+        if (!OldPageHtml.IsHtml(text) && !extension.StartsWith(".htm", StringComparison.OrdinalIgnoreCase))
+        {
+            return reader.Read(LegacyVietnamese.ToUnicode(text));
+        }
+
+        return OldPageHtml.IsTooLarge(text)
+            ? Refuse("The file has more than {0} HTML elements, which no page of the old site has.", OldPageHtml.MostElements)
+            : reader.Read(LegacyVietnamese.ToUnicode(OldPageHtml.ToText(text)));
     }
 
     private Refusal Refuse(string reason, params object[] arguments) => new(RefusalKind.Invalid, localizer[reason, arguments]);

@@ -1,12 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace OrchardSite.Articles.OldSite;
 
 /// <summary>Turns a page saved by a browser into the lines that a reader sees.</summary>
-public static class OldPageHtml
+public static partial class OldPageHtml
 {
+    /// <summary>More elements than any page of the old site has.</summary>
+    public const int MostElements = 20_000;
+
     private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal) { "head", "script", "style", "noscript", "template", "svg", "select", "textarea" };
 
     private static readonly HashSet<string> Lines = new(StringComparer.Ordinal)
@@ -16,6 +20,9 @@ public static class OldPageHtml
     };
 
     public static bool IsHtml(string text) => text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
+
+    /// <summary>True for a page that the parser would be busy with for minutes: its time grows with the square of the depth.</summary>
+    public static bool IsTooLarge(string html) => StartTag().Count(html) > MostElements;
 
     public static string ToText(string html)
     {
@@ -58,4 +65,7 @@ public static class OldPageHtml
             text.Append('\n');
         }
     }
+
+    [GeneratedRegex("<[a-zA-Z]")]
+    private static partial Regex StartTag();
 }
