@@ -22,7 +22,8 @@ public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
         if (tenant.PathBase.Length > 0)
         {
             request.PathBase += tenant.PathBase;
-            request.Path = request.Path.Value![tenant.PathBase.Length..];
+            // With or without a slash behind it, the prefix alone is the site's first page.
+            request.Path = request.Path.Value!.Length > tenant.PathBase.Length ? request.Path.Value[tenant.PathBase.Length..] : "/";
         }
 
         if (tenant.State != TenantState.Running)

@@ -54,19 +54,24 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(folder, name);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the connections kept in this process: a database that is still open can be neither copied nor dropped.</summary>
+    public void LetGo()
     {
         if (_name is null)
         {
             SqliteConnection.ClearAllPools();
+            return;
         }
-        else
-        {
-            await using (var connection = new NpgsqlConnection(ConnectionString(_name)))
-            {
-                NpgsqlConnection.ClearPool(connection);
-            }
 
+        using var connection = new NpgsqlConnection(ConnectionString(_name));
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        LetGo();
+        if (_name is not null)
+        {
             await ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         }
 
