@@ -10,6 +10,8 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
     // Any fixed number: the lock that makes writers to the change feed commit one after the other.
     private const long ChangeFeedLock = 7_203_110_001;
 
+    private const string IncomingRows = "pg_temp.incoming_rows";
+
     public void Configure(DbContextOptionsBuilder options)
     {
         options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgreSqlProvider).Assembly));
@@ -37,10 +39,25 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
     public async Task InsertAsync<TEntity>(SiteDbContext db, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        // COPY takes no table under row-level security, so the rows come through one that the transaction drops.
         var table = RowColumns.Of<TEntity>(db);
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var columns = string.Join(',', table.Columns.Select(column => column.Name));
-        await using var writer = await connection.BeginBinaryImportAsync($"COPY {table.Table} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await ExecuteAsync(connection, $"CREATE TEMP TABLE {IncomingRows} ON COMMIT DROP AS SELECT {columns} FROM {table.Table} WITH NO DATA", cancellationToken);
+        await CopyAsync(db, connection, table, columns, rows, cancellationToken);
+        await ExecuteAsync(connection, $"INSERT INTO {table.Table} ({columns}) SELECT {columns} FROM {IncomingRows}; DROP TABLE {IncomingRows}", cancellationToken);
+    }
+
+    private static async Task CopyAsync<TEntity>(
+        SiteDbContext db, NpgsqlConnection connection, RowColumns table, string columns, IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {IncomingRows} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
             RowColumns.Claim(db, row);
@@ -59,6 +76,12 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
         }
 
         await writer.CompleteAsync(cancellationToken);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Tells each connection which tenant it works for; row-level security compares rows with it.</summary>
