@@ -65,6 +65,7 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
         {
             entry.HasKey(row => new { row.TenantId, row.Id });
             entry.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
             entry.HasIndex(row => new { row.TenantId, row.ItemId });
             entry.HasIndex(row => new { row.TenantId, row.OccurredUtc });
         });

@@ -70,7 +70,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     Actor = table.Column<string>(type: "text", nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: true),
                     Operation = table.Column<string>(type: "text", nullable: false),
-                    ItemId = table.Column<string>(type: "text", nullable: true),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     Detail = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

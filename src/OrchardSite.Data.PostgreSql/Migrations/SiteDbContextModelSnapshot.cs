@@ -265,7 +265,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("ItemId")
-                        .HasColumnType("text");
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
 
                     b.Property<DateTime>("OccurredUtc")
                         .HasColumnType("timestamp with time zone");

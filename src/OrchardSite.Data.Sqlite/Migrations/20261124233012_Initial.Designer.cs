@@ -262,6 +262,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ItemId")
+                        .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OccurredUtc")

@@ -68,7 +68,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: true),
                     Operation = table.Column<string>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     Detail = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
