@@ -6,7 +6,8 @@ namespace OrchardSite.Theming;
 /// <summary>A tenant's colours, and the text colour that can be read on them.</summary>
 public static partial class SiteColor
 {
-    private const string Dark = "#1a1a1a";
+    // Between black and white any colour has 4.5:1 with one of the two; a softer black would leave some without.
+    private const string Dark = "#000000";
     private const string Light = "#ffffff";
 
     public static bool IsColor(string? text) => text is not null && Pattern().IsMatch(text);

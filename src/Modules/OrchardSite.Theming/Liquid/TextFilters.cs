@@ -3,15 +3,17 @@ using System.Text.Json;
 using Fluid;
 using Fluid.Values;
 using Microsoft.Extensions.Localization;
+using OrchardSite.Localization;
 using OrchardSite.Text;
 
 namespace OrchardSite.Theming.Liquid;
 
 /// <summary>Filters for texts, dates and colours.</summary>
-internal sealed class TextFilters(IStringLocalizer localizer) : ILiquidSetup
+internal sealed class TextFilters(IStringLocalizer localizer, Translations translations, PortalPaths paths) : ILiquidSetup
 {
     public void SetUp(OrchardParser parser, TemplateOptions options)
     {
+        translations.AddFolder(Path.Combine(paths.Themes, PortalTheme.Name, "Localization"));
         var filters = options.Filters;
         filters.AddFilter("t", Translate);
         filters.AddFilter("slugify", (input, _, _) => StringValue.Create(VietnameseText.Slugify(input.ToStringValue())));
