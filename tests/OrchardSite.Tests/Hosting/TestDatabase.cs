@@ -72,7 +72,8 @@ public sealed class TestDatabase : IAsyncDisposable
         LetGo();
         if (_name is not null)
         {
-            await ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            // Without force: the server ends its own cleaning of the database by itself, which the tests' account may not do.
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {_name}");
         }
 
         Directory.Delete(Folder, recursive: true);
