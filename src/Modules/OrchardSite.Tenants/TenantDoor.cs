@@ -5,14 +5,20 @@ namespace OrchardSite.Tenants;
 
 /// <summary>
 /// Chooses the tenant of a request, once. The prefix moves from the path to the path base, so that nothing after this
-/// needs to know of it. An unknown tenant ends here with 404, one that is not running with 503.
+/// needs to know of it. An unknown tenant ends here with 404, one that is not running with 503, an unreadable host with 400.
 /// </summary>
 public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        var tenant = tenants.Resolve(request.Host, request.Path);
+        if (!TryReadHost(request, out var host))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        var tenant = tenants.Resolve(host, request.Path);
         if (tenant is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -35,6 +41,21 @@ public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
 
         context.Features.Set(tenant);
         return next(context);
+    }
+
+    private static bool TryReadHost(HttpRequest request, out HostString host)
+    {
+        try
+        {
+            host = request.Host;
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // Said to be in a script of its own, but it is not. Nobody after this may stumble over it again.
+            request.Host = host = default;
+            return false;
+        }
     }
 }
 
