@@ -91,17 +91,12 @@ public sealed class TenantDirectory(IDbContextFactory<SiteDbContext> contexts, F
 
         public Dictionary<int, Tenant> ById { get; } = [];
 
-        public Tenant? Resolve(HostString host, ReadOnlySpan<char> segment)
-        {
-            if (_byHost.Count > 0 && host.HasValue
-                && (_byHost.TryGetValue(host.Value, out var prefixes) || _byHost.TryGetValue(host.Host, out prefixes))
-                && prefixes.Find(segment) is { } tenant)
-            {
-                return tenant;
-            }
+        // With the port first: only one that was given a port can be found by it.
+        public Tenant? Resolve(HostString host, ReadOnlySpan<char> segment) =>
+            (_byHost.Count > 0 && host.HasValue ? FindAt(host.Value, segment) ?? FindAt(host.Host, segment) : null) ?? _anyHost.Find(segment);
 
-            return _anyHost.Find(segment);
-        }
+        private Tenant? FindAt(string host, ReadOnlySpan<char> segment) =>
+            _byHost.TryGetValue(host, out var prefixes) ? prefixes.Find(segment) : null;
     }
 
     private sealed class ByPrefix
