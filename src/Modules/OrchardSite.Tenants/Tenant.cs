@@ -22,5 +22,8 @@ public sealed class Tenant(TenantRecord record, IEnumerable<string> features)
 
     public string Recipe { get; } = record.Recipe;
 
+    /// <summary>Counts changes, so that an edit can say which state it was made from.</summary>
+    public int Revision { get; } = record.Revision;
+
     public FrozenSet<string> Features { get; } = features.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -18,7 +18,9 @@ public sealed class TenantPlaces(
         [.. hosts.Select(host => host.Trim().ToLowerInvariant()).Where(host => host.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     /// <param name="others">All other tenants, read in the transaction that will give the place away.</param>
-    public async Task<List<Refusal>> CheckAsync(IReadOnlyList<TenantRecord> others, string prefix, string[] hosts, CancellationToken cancellationToken)
+    /// <param name="own">The tenant that is to move there; null for a new one, which has no pages yet.</param>
+    public async Task<List<Refusal>> CheckAsync(
+        IReadOnlyList<TenantRecord> others, string prefix, string[] hosts, CancellationToken cancellationToken, TenantRecord? own = null)
     {
         var refusals = CheckForm(prefix, hosts).ToList();
         if (refusals.Count > 0)
@@ -34,6 +36,10 @@ public sealed class TenantPlaces(
         else if (prefix.Length > 0 && await FindPageAsync(neighbours, prefix, cancellationToken) is { } owner)
         {
             refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The site {0} has a page at the address /{1}, which the prefix would hide.", owner, prefix], "Prefix"));
+        }
+        else if (prefix.Length == 0 && own is not null && await FindHidingAsync(neighbours, own, cancellationToken) is { } hiding)
+        {
+            refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The site {0} has a page at the address /{1}, which the prefix of the site {2} would hide.", own.Name, hiding.Prefix, hiding.Name], "Hosts"));
         }
 
         return refusals;
@@ -79,16 +85,39 @@ public sealed class TenantPlaces(
     {
         foreach (var neighbour in neighbours.Where(neighbour => neighbour.Prefix.Length == 0))
         {
-            await using var db = contexts.CreateForTenant(neighbour.Id);
-            foreach (var known in addresses)
+            if (await HasPageAsync(neighbour, prefix, cancellationToken))
             {
-                if (await known.ContainAsync(db, prefix, cancellationToken))
-                {
-                    return neighbour.Name;
-                }
+                return neighbour.Name;
             }
         }
 
         return null;
+    }
+
+    private async Task<TenantRecord?> FindHidingAsync(List<TenantRecord> neighbours, TenantRecord own, CancellationToken cancellationToken)
+    {
+        foreach (var neighbour in neighbours.Where(neighbour => neighbour.Prefix.Length > 0))
+        {
+            if (await HasPageAsync(own, neighbour.Prefix, cancellationToken))
+            {
+                return neighbour;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> HasPageAsync(TenantRecord tenant, string segment, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.CreateForTenant(tenant.Id);
+        foreach (var known in addresses)
+        {
+            if (await known.ContainAsync(db, segment, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
