@@ -5,6 +5,12 @@ internal static class TermRows
 {
     public static IEnumerable<ContentTerm> Of(ContentDraft draft, TermTree tree)
     {
+        // Without an address it is no page that a list could lead to, such as a widget that shows a category.
+        if (draft.Path is null)
+        {
+            return [];
+        }
+
         var direct = draft.Type.TaxonomyFields
             .SelectMany(field => draft.Texts(field.Part, field.Field, "TermContentItemIds"))
             .Select(tree.Find)
