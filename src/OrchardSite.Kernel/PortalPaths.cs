@@ -14,5 +14,5 @@ public sealed class PortalPaths(string dataFolder)
 
     public string Recipes { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
 
-    public string Themes { get; } = Path.Combine(AppContext.BaseDirectory, "themes");
+    public string Themes { get; init; } = Path.Combine(AppContext.BaseDirectory, "themes");
 }

@@ -36,7 +36,8 @@ public sealed class PageRenderer(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = page.Culture;
         var context = LiquidPage.Create(engine, page, shapes);
         page.Body = await shapes.RenderAsync(body, context);
-        if (page.Tenant is { State: TenantState.Running })
+        // What failed may be one of the widgets: the page that says so does without them.
+        if (page.Tenant is { State: TenantState.Running } && page.Http.Response.StatusCode < StatusCodes.Status500InternalServerError)
         {
             foreach (var contributor in zones)
             {

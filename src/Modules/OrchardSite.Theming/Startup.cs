@@ -34,7 +34,7 @@ public sealed class Startup : StartupBase
     {
         routes.MapMethods($"/{SiteColors.Path}", [HttpMethods.Get, HttpMethods.Head], SiteColors.SendAsync);
         routes.MapMethods(
-            $"/{ThemeFiles.PathStart}/{{**file}}",
+            $"/{ThemeFiles.PathStart}/{{**file:minlength(1)}}",
             [HttpMethods.Get, HttpMethods.Head],
             (HttpContext context, string file, ThemeFiles files) => files.SendAsync(context, file));
     }

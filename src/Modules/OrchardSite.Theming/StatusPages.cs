@@ -65,7 +65,7 @@ public sealed partial class StatusPages(RequestDelegate next, ILogger<StatusPage
 
     private static Shape ShapeOf(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => new Shape("NotFound") { ["Path"] = context.Request.PathBase + context.Request.Path },
+        StatusCodes.Status404NotFound => new Shape("NotFound") { ["Path"] = (context.Request.PathBase + context.Request.Path).Value },
         StatusCodes.Status403Forbidden => new Shape("Forbidden"),
         StatusCodes.Status503ServiceUnavailable => new Shape("Unavailable"),
         < 500 => new Shape("Refused") { ["Status"] = context.Response.StatusCode },
