@@ -77,7 +77,8 @@ public sealed class Startup : StartupBase
         routes.MapMethods("/{**path}", Reads, (HttpContext context, string path, ContentPages pages) => pages.FindAsync(context, path));
         routes.MapMethods("/so-do-trang", Reads, (HttpContext context, SiteMapPages pages) => pages.PageAsync(context));
         routes.MapMethods("/sitemap.xml", Reads, (HttpContext context, SiteMapPages pages) => pages.XmlAsync(context));
-        routes.MapMethods("/sitemap-{number:int}.xml", Reads, (HttpContext context, int number, SiteMapPages pages) => pages.XmlPartAsync(context, number));
+        // Each number in one way of writing alone: 01 would be another address with the same content.
+        routes.MapMethods("/sitemap-{number:regex(^[1-9][0-9]{{0,3}}$)}.xml", Reads, (HttpContext context, int number, SiteMapPages pages) => pages.XmlPartAsync(context, number));
         routes.MapMethods("/robots.txt", Reads, (HttpContext context, SiteMapPages pages) => pages.RobotsAsync(context));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using OrchardSite.Data;
@@ -6,10 +7,14 @@ using OrchardSite.Users;
 
 namespace OrchardSite.Theming.PageCache;
 
-/// <summary>Answers readers who are not signed in from memory. Most requests end here.</summary>
+/// <summary>
+/// Answers readers who are not signed in from memory; most requests end here. Of many who ask for the same page while it
+/// is being rendered, the first one's rendering is everybody's.
+/// </summary>
 public sealed class PageCacheMiddleware(RequestDelegate next, AnonymousPages pages, ChangeFeed feed, IOptions<PageCacheOptions> options)
 {
     private readonly PageCacheOptions _options = options.Value;
+    private readonly ConcurrentDictionary<(int TenantId, PageKey Key), Task> _beingRendered = new();
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,13 +26,41 @@ public sealed class PageCacheMiddleware(RequestDelegate next, AnonymousPages pag
 
         var tenant = context.Tenant();
         var key = new PageKey(request.Host.Value ?? "", request.IsHttps, request.Path.Value ?? "", request.QueryString.Value ?? "");
-        if (pages.TryGet(tenant.Id, key, out var page))
+        return pages.TryGet(tenant.Id, key, out var page) ? page.WriteAsync(context) : RenderAsync(context, tenant.Id, key);
+    }
+
+    private async Task RenderAsync(HttpContext context, int tenantId, PageKey key)
+    {
+        var own = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _beingRendered.GetOrAdd((tenantId, key), own.Task);
+        if (first != own.Task)
         {
-            return page.WriteAsync(context);
+            await first.WaitAsync(context.RequestAborted);
+            if (pages.TryGet(tenantId, key, out var page))
+            {
+                await page.WriteAsync(context);
+                return;
+            }
         }
 
-        context.Features.Set(new PageSlot(pages, tenant.Id, key, feed.Position));
-        return next(context);
+        // Others need not wait until a slow browser has taken the answer, only until it is there.
+        context.Response.OnStarting(() => Finish(own, tenantId, key));
+        try
+        {
+            context.Features.Set(new PageSlot(pages, tenantId, key, feed.Position));
+            await next(context);
+        }
+        finally
+        {
+            await Finish(own, tenantId, key);
+        }
+    }
+
+    private Task Finish(TaskCompletionSource own, int tenantId, PageKey key)
+    {
+        _beingRendered.TryRemove(KeyValuePair.Create((tenantId, key), own.Task));
+        own.TrySetResult();
+        return Task.CompletedTask;
     }
 
     private static bool IsAnonymousRead(HttpRequest request) =>
@@ -43,10 +76,13 @@ public sealed class PageSlot(AnonymousPages pages, int tenantId, PageKey key, lo
 
     public void Store(StoredPage page, IReadOnlySet<string> tags)
     {
-        // A made-up query gets its answer, but must not push the pages that readers ask for out of the cache.
-        if (key.Query == Query)
+        // A made-up way of asking gets its answer, but must not push the pages that readers ask for out of the cache.
+        if (key.Query == Query && IsAsLinked(key.Path))
         {
             pages.Store(tenantId, key, page, page.MemorySize, tags, asOf);
         }
     }
+
+    // The site's own links have no capitals, and no slash behind an address but the first page's.
+    private static bool IsAsLinked(string path) => path == "/" || !(path.EndsWith('/') || path.Any(char.IsUpper));
 }

@@ -21,18 +21,20 @@ public sealed class StoredPage(byte[] body, string contentType, string cacheCont
     private const int BrotliWindow = 22;
 
     private static readonly StringValues Brotli = "br";
+    private static readonly StringValues Gzip = "gzip";
 
     private readonly StringValues _contentType = contentType;
     private readonly StringValues _cacheControl = cacheControl;
     private readonly StringValues _etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"";
-    private byte[]? _compressed;
+    private byte[]? _brotli;
+    private byte[]? _gzip;
 
     public byte[] Body => body;
 
     public string ETag => _etag.ToString();
 
-    /// <summary>Bytes this page takes in memory, the compressed copy included.</summary>
-    public long MemorySize => body.Length + (body.Length / 4) + 500;
+    /// <summary>Bytes this page takes in memory, the compressed copies included.</summary>
+    public long MemorySize => body.Length + (body.Length / 2) + 500;
 
     public Task WriteAsync(HttpContext context)
     {
@@ -49,10 +51,17 @@ public sealed class StoredPage(byte[] body, string contentType, string cacheCont
 
         headers.ContentType = _contentType;
         var bytes = body;
-        if (AcceptsBrotli(context.Request.Headers.AcceptEncoding))
+        var accepted = context.Request.Headers.AcceptEncoding;
+        if (Accepts(accepted, "br"))
         {
             headers.ContentEncoding = Brotli;
-            bytes = _compressed ??= Compress(body);
+            bytes = _brotli ??= CompressBrotli(body);
+        }
+        else if (Accepts(accepted, "gzip"))
+        {
+            // Browsers take Brotli only where the connection is encrypted.
+            headers.ContentEncoding = Gzip;
+            bytes = _gzip ??= CompressGzip(body);
         }
 
         response.ContentLength = bytes.Length;
@@ -64,17 +73,17 @@ public sealed class StoredPage(byte[] body, string contentType, string cacheCont
     private bool Matches(StringValues ifNoneMatch) =>
         ifNoneMatch.Any(value => value is not null && (value == "*" || value.Contains(ETag, StringComparison.Ordinal)));
 
-    private static bool AcceptsBrotli(StringValues acceptEncoding)
+    private static bool Accepts(StringValues acceptEncoding, ReadOnlySpan<char> wanted)
     {
         foreach (var value in acceptEncoding)
         {
             foreach (var range in value.AsSpan().Split(','))
             {
-                var coding = value.AsSpan(range).Trim();
-                if (coding.StartsWith("br", StringComparison.OrdinalIgnoreCase)
-                    && (coding.Length == 2 || (coding[2] == ';' && !coding.EndsWith("q=0", StringComparison.Ordinal))))
+                var coding = value.AsSpan(range);
+                var end = coding.IndexOf(';');
+                if ((end < 0 ? coding : coding[..end]).Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase))
                 {
-                    return true;
+                    return end < 0 || !IsRefusal(coding[(end + 1)..].Trim());
                 }
             }
         }
@@ -82,7 +91,21 @@ public sealed class StoredPage(byte[] body, string contentType, string cacheCont
         return false;
     }
 
-    private static byte[] Compress(byte[] body)
+    private static bool IsRefusal(ReadOnlySpan<char> quality) =>
+        quality.StartsWith("q=", StringComparison.OrdinalIgnoreCase) && !quality[2..].ContainsAnyExcept("0.");
+
+    private static byte[] CompressGzip(byte[] body)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        {
+            gzip.Write(body);
+        }
+
+        return compressed.ToArray();
+    }
+
+    private static byte[] CompressBrotli(byte[] body)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
         try
