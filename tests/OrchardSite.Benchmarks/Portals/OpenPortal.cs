@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Recipes;
+using OrchardSite.Tenants;
+using OrchardSite.Web;
+
+namespace OrchardSite.Benchmarks.Portals;
+
+/// <summary>A portal in this process, for what is asked of its operations.</summary>
+internal sealed class OpenPortal : IAsyncDisposable
+{
+    public const string Department = "Default";
+
+    private static readonly Actor Host = Actor.Host("benchmark");
+
+    private readonly WebApplication _app;
+
+    private OpenPortal(WebApplication app) => _app = app;
+
+    /// <summary>Without a slash at the end; only once it is served.</summary>
+    public string Url => _app.Urls.First();
+
+    public static async Task<OpenPortal> OpenAsync(string dataFolder, CancellationToken cancellationToken, string connection = "")
+    {
+        var app = PortalHost.Build(new PortalOptions
+        {
+            DataFolder = dataFolder,
+            Settings = new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["ConnectionStrings:Default"] = connection },
+        });
+        await PortalHost.OpenDatabaseAsync(app.Services, cancellationToken);
+        return new OpenPortal(app);
+    }
+
+    public Task ServeAsync(CancellationToken cancellationToken) => _app.StartAsync(cancellationToken);
+
+    /// <summary>Sets up sites of a new installation, in the order of their ids.</summary>
+    public async Task SetUpFirstAsync(int count, CancellationToken cancellationToken)
+    {
+        var firstRun = _app.Services.GetRequiredService<FirstRun>();
+        var missing = firstRun.Missing;
+        await firstRun.CreateAsync(Host, cancellationToken);
+        foreach (var tenant in missing.Reverse().Take(count).Reverse())
+        {
+            await firstRun.SetUpAsync(tenant, progress: null, Host, cancellationToken);
+        }
+    }
+
+    /// <summary>Adds a partner unit below the prefix of its name and sets it up.</summary>
+    public async Task AddPartnerUnitAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var created = await scope.ServiceProvider.GetRequiredService<CreateTenant>().RunAsync(new NewTenant(name, name, [], "partner-unit"), Host, cancellationToken);
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException(created.Refusals[0].Message);
+        }
+
+        var parameters = new Dictionary<string, string> { [SetUpTenant.SiteName] = $"Đơn vị {name}" };
+        await scope.ServiceProvider.GetRequiredService<SetUpTenant>().RunAsync(name, parameters, progress: null, Host, cancellationToken);
+    }
+
+    /// <summary>Runs a recipe outside the catalog on the department's site.</summary>
+    public async Task RunRecipeAsync(string file, CancellationToken cancellationToken)
+    {
+        var tenant = _app.Services.GetRequiredService<TenantDirectory>().Find(Department)!;
+        await using var scope = _app.Services.CreateTenantScope(tenant.Identity);
+        var recipe = scope.ServiceProvider.GetRequiredService<RecipeCatalog>().Open(file);
+        var run = new RecipeRun(Host, planOnly: false, new Dictionary<string, string>());
+        await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        // Its file can be copied only when no connection is kept.
+        SqliteConnection.ClearAllPools();
+    }
+}
