@@ -54,11 +54,11 @@ public sealed class FirstRun(IConfiguration configuration, TenantDirectory tenan
     }
 
     /// <exception cref="RecipeException">The site cannot be set up; nothing of it is left.</exception>
-    public async Task SetUpAsync(FirstTenant tenant, IProgress<string>? progress, Actor actor, CancellationToken cancellationToken)
+    public async Task<RecipeOutcome> SetUpAsync(FirstTenant tenant, IProgress<string>? progress, Actor actor, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, string>(tenant.Parameters) { [SetUpTenant.SiteName] = tenant.SiteName };
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SetUpTenant>().RunAsync(tenant.Name, parameters, progress, actor, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<SetUpTenant>().RunAsync(tenant.Name, parameters, progress, actor, cancellationToken);
     }
 
     private bool IsMissing(FirstTenant tenant) => tenants.Find(tenant.Name) is null or { State: TenantState.Uninitialized };

@@ -16,7 +16,7 @@ internal static class PortalLogging
 
     public static void AddPortalLogging(this WebApplicationBuilder builder, PortalPaths paths)
     {
-        var logger = new LoggerConfiguration()
+        var logger = ToFile(new LoggerConfiguration(), paths)
             // The framework's own lines repeat each address with its query, where a sign-in link has its secret.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
@@ -24,15 +24,23 @@ internal static class PortalLogging
             .WriteTo.Logger(terminal => terminal
                 .Filter.ByIncludingOnly(Matching.FromSource(nameof(OrchardSite)))
                 .WriteTo.Console(LogEventLevel.Warning, TerminalLine, CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose))
-            .WriteTo.File(
-                Path.Combine(paths.Logs, "portal-.log"),
-                outputTemplate: FileLine,
-                formatProvider: CultureInfo.InvariantCulture,
-                rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: DaysKept,
-                // The commands write to the same file while the server runs.
-                shared: true)
             .CreateLogger();
         builder.Services.AddSerilog(logger, dispose: true);
     }
+
+    /// <summary>Records what ended the program, which may have been before there was an application to log with.</summary>
+    public static void WriteFailure(PortalPaths paths, Exception exception)
+    {
+        using var logger = ToFile(new LoggerConfiguration(), paths).CreateLogger();
+        logger.Fatal(exception, "The program failed");
+    }
+
+    private static LoggerConfiguration ToFile(LoggerConfiguration logger, PortalPaths paths) => logger.WriteTo.File(
+        Path.Combine(paths.Logs, "portal-.log"),
+        outputTemplate: FileLine,
+        formatProvider: CultureInfo.InvariantCulture,
+        rollingInterval: RollingInterval.Day,
+        retainedFileCountLimit: DaysKept,
+        // The commands write to the same file while the server runs.
+        shared: true);
 }

@@ -40,7 +40,7 @@ internal static class PortalPipeline
         options.KnownProxies.Clear();
         foreach (var proxy in proxies)
         {
-            options.KnownProxies.Add(IPAddress.Parse(proxy));
+            options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address : throw new InvalidDataException($"KnownProxies: {proxy}"));
         }
 
         app.UseForwardedHeaders(options);

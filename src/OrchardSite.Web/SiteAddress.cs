@@ -1,3 +1,4 @@
+using System.Net;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Web;
@@ -6,6 +7,19 @@ namespace OrchardSite.Web;
 internal sealed class SiteAddress(string listening)
 {
     private readonly BindingAddress _listening = BindingAddress.Parse(listening);
+
+    /// <summary>True for what the server can be told to listen on, such as <c>http://*:5080</c>.</summary>
+    public static bool CanListen(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     public string Of(Tenant tenant) => $"{_listening.Scheme}://{HostOf(tenant)}{tenant.PathBase}/";
 

@@ -39,7 +39,8 @@ internal sealed class Failures(IStringLocalizer text, PortalPaths paths)
         AddressInUseException => text["The address is in use by another program: stop that one, or choose another address with --urls."],
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             text["This account or machine cannot listen at that address: choose another with --urls."],
-        InvalidDataException => text["A settings file cannot be read: {0}", exception.InnerException?.Message ?? exception.Message],
+        InvalidDataException => text["A setting cannot be read: {0}", exception.InnerException?.Message ?? exception.Message],
+        IOException when File.Exists(paths.Data) => text["{0} is a file: choose a folder with --data.", paths.Data],
         UnauthorizedAccessException or IOException when IsAboutData(exception) =>
             text["The folder {0} cannot be written: give this account the right to write in it, or choose another with --data.", paths.Data],
         _ => null,

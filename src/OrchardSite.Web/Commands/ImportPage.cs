@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Articles.OldSite;
-using Spectre.Console;
 
 namespace OrchardSite.Web.Commands;
 
@@ -15,7 +14,7 @@ internal static class ImportPage
         var command = new Command("page", text["Takes in saved pages of the department's old site."]) { files, tenant };
         command.SetAction((parse, token) => shell.RunInTenantAsync(parse, parse.GetRequiredValue(tenant), async services =>
         {
-            var outcomes = await AnsiConsole.Status().StartAsync(Markup.Escape(text["Reading pages"]), _ =>
+            var outcomes = await PortalShell.WatchAsync(text["Reading pages"], _ =>
                 services.GetRequiredService<ImportOldPages>().RunAsync(parse.GetRequiredValue(files), shell.Actor, token));
             foreach (var outcome in outcomes)
             {

@@ -5,9 +5,31 @@ namespace OrchardSite.Web.Commands;
 /// <summary>The command line: no verb serves the portal, each verb does one thing to the same data folder.</summary>
 internal static class PortalCommand
 {
+    // A name of a site may begin with the sign that elsewhere stands for a file of arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static Task<int> RunAsync(string[] args)
     {
         var shell = new PortalShell(args);
+        var texts = new CommandLineTexts(shell.Text);
+        var root = Create(shell);
+        texts.TranslateHelp(root);
+        var parse = root.Parse(args, Parsing);
+        if (parse.Errors.Count > 0)
+        {
+            return Task.FromResult(Refuse(shell, texts, parse));
+        }
+
+        return parse.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The server listens for signals itself; a verb that is ended leaves nothing half done.
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static RootCommand Create(PortalShell shell)
+    {
         var text = shell.Text;
         var root = new RootCommand(text["A portal of many sites. Without a verb it serves them."])
         {
@@ -35,11 +57,16 @@ internal static class PortalCommand
             },
         };
         Serve.AddTo(root, shell);
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        return root;
+    }
+
+    private static int Refuse(PortalShell shell, CommandLineTexts texts, ParseResult parse)
+    {
+        foreach (var sentence in texts.Describe(parse))
         {
-            EnableDefaultExceptionHandler = false,
-            // The server listens for signals itself; a verb that is ended leaves nothing half done.
-            ProcessTerminationTimeout = null,
-        });
+            shell.Fail(sentence);
+        }
+
+        return shell.Fail(shell.Text["--help shows what can be asked."]);
     }
 }

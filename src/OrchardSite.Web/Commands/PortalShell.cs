@@ -23,6 +23,13 @@ internal sealed class PortalShell
         Data = new Option<string?>("--data") { Description = Text["The folder for everything that the portal writes."], HelpName = "DIR", Recursive = true };
         Language = new Option<string?>(LanguageName) { Description = Text["The language of this output: vi or en."], HelpName = "vi|en", Recursive = true };
         Language.AcceptOnlyFromAmong(Languages);
+        Data.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0))
+            {
+                result.AddError(Text["--data needs a folder."]);
+            }
+        });
         if (Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = WidthOfFiles;
@@ -77,14 +84,19 @@ internal sealed class PortalShell
                 return Fail(sentence);
             }
 
-            app?.Logger.LogCritical(exception, "The program failed");
-            return Fail(Text["Something unexpected went wrong: {0} More is in the folder {1}.", exception.Message, paths.Logs]);
+            PortalLogging.WriteFailure(paths, exception);
+            return Fail(Text["Something unexpected went wrong ({0}); the log in {1} says more.", FirstSentence(exception.Message), paths.Logs]);
         }
         finally
         {
             await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
     }
+
+    /// <summary>Does something that takes a while. On a terminal its progress is shown; a file keeps only what comes of it.</summary>
+    public static Task<T> WatchAsync<T>(string subject, Func<IProgress<string>?, Task<T>> work) => AnsiConsole.Profile.Capabilities.Interactive
+        ? AnsiConsole.Status().StartAsync(Markup.Escape(subject), status => work(new TellStatus(status, subject)))
+        : work(null);
 
     public int Fail(string sentence)
     {
@@ -123,6 +135,8 @@ internal sealed class PortalShell
 
         return table;
     }
+
+    private static string FirstSentence(string message) => message.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r');
 
     private static string ChooseLanguage(string[] args)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
-using Spectre.Console;
 
 namespace OrchardSite.Web.Commands;
 
@@ -29,11 +28,8 @@ internal static class RecipeVerb
             var values = parameters.Read(parse);
             // Recipes that set a site up ask for its name: without another it keeps the one it has.
             values.TryAdd(SetUpTenant.SiteName, (await services.GetRequiredService<TenantCache<SiteSettings>>().GetAsync(services.GetRequiredService<CurrentTenant>().Id)).SiteName);
-            var outcome = await AnsiConsole.Status().StartAsync(Markup.Escape(recipe.DisplayName), status =>
-            {
-                var run = new RecipeRun(shell.Actor, planOnly, values, new TellStatus(status, recipe.Name));
-                return services.GetRequiredService<RunRecipe>().RunAsync(recipe, run, token);
-            });
+            var outcome = await PortalShell.WatchAsync(recipe.DisplayName, progress =>
+                services.GetRequiredService<RunRecipe>().RunAsync(recipe, new RecipeRun(shell.Actor, planOnly, values, progress), token));
             show(outcome);
             return 0;
         }, token));

@@ -14,7 +14,7 @@ internal static class RecipesPlan
         var text = shell.Text;
         if (outcome.Changes.Count == 0)
         {
-            Console.Out.WriteLine(text["nothing"]);
+            Console.Out.WriteLine(text["Nothing would change: the site is as the recipe says."]);
             return;
         }
 

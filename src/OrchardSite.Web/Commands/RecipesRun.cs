@@ -13,7 +13,7 @@ internal static class RecipesRun
         int Count(RecipeEffect effect) => outcome.Changes.Count(change => change.Effect == effect);
 
         Console.Out.WriteLine(outcome.Changes.Count == 0
-            ? shell.Text["nothing"]
+            ? shell.Text["Nothing has changed: the site is as the recipe says."]
             : shell.Text["{0} made, {1} changed, {2} removed.", Count(RecipeEffect.Create), Count(RecipeEffect.Update), Count(RecipeEffect.Remove)]);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
-using Spectre.Console;
 
 namespace OrchardSite.Web.Commands;
 
@@ -16,6 +15,13 @@ internal static class Serve
     public static void AddTo(RootCommand root, PortalShell shell)
     {
         var urls = new Option<string?>("--urls") { Description = shell.Text["The addresses to listen on, separated by semicolons."], HelpName = "URL" };
+        urls.Validators.Add(result =>
+        {
+            foreach (var url in result.GetValueOrDefault<string>()?.Split(';').Where(url => !SiteAddress.CanListen(url)) ?? [])
+            {
+                result.AddError(shell.Text["{0} is no address to listen on; write it like http://localhost:5080.", url]);
+            }
+        });
         root.Add(urls);
         root.SetAction((parse, token) =>
         {
@@ -57,9 +63,8 @@ internal static class Serve
         var status = shell.Report(await firstRun.CreateAsync(shell.Actor, cancellationToken), _ => shell.Text["Setting up {0} sites; this happens once.", missing.Count]);
         foreach (var tenant in status == 0 ? missing : [])
         {
-            await AnsiConsole.Status().StartAsync(Markup.Escape(tenant.SiteName), progress =>
-                firstRun.SetUpAsync(tenant, new TellStatus(progress, tenant.SiteName), shell.Actor, cancellationToken));
-            Console.Out.WriteLine("  " + tenant.SiteName);
+            var outcome = await PortalShell.WatchAsync(tenant.SiteName, progress => firstRun.SetUpAsync(tenant, progress, shell.Actor, cancellationToken));
+            Console.Out.WriteLine("  " + shell.Text["{0}: {1} things made.", tenant.SiteName, outcome.Changes.Count]);
         }
 
         return status;

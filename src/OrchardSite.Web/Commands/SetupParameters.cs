@@ -38,8 +38,11 @@ internal sealed class SetupParameters
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in parameters ?? [])
         {
-            var split = parameter.IndexOf('=');
-            values[parameter[..split]] = parameter[(split + 1)..];
+            // What is none has its own complaint already.
+            if (parameter.IndexOf('=') is > 0 and var split)
+            {
+                values[parameter[..split]] = parameter[(split + 1)..];
+            }
         }
 
         if (siteName is not null)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Recipes;
-using Spectre.Console;
 
 namespace OrchardSite.Web.Commands;
 
@@ -21,9 +20,8 @@ internal static class TenantsSetup
     public static async Task<int> SetUpAsync(
         PortalShell shell, IServiceProvider services, string name, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
-        var outcome = await AnsiConsole.Status().StartAsync(Markup.Escape(shell.Text["Setting up {0}", name]), async status =>
+        var outcome = await PortalShell.WatchAsync(shell.Text["Setting up {0}", name], async progress =>
         {
-            var progress = new TellStatus(status, name);
             await using var scope = services.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<SetUpTenant>().RunAsync(name, parameters, progress, shell.Actor, cancellationToken);
         });
