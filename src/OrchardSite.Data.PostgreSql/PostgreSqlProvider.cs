@@ -22,10 +22,8 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
     {
         try
         {
-            if (await MigrationCheck.MigrateAsync(db, cancellationToken))
-            {
-                await RowLevelSecurity.ApplyAsync(db, cancellationToken);
-            }
+            var isChanged = await MigrationCheck.MigrateAsync(db, cancellationToken);
+            await RowLevelSecurity.ApplyAsync(db, onlyWhereMissing: !isChanged, cancellationToken);
         }
         catch (NpgsqlException exception)
         {

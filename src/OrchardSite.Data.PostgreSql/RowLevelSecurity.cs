@@ -13,10 +13,12 @@ public static class RowLevelSecurity
     private const string Policy = "own_tenant";
 
     /// <summary>Gives every tenant-owned table its policy; taken from the model, so that no table can be left out.</summary>
-    public static async Task ApplyAsync(SiteDbContext db, CancellationToken cancellationToken)
+    /// <param name="onlyWhereMissing">True costs one query when all is well: a start that was killed while migrating may have left tables open.</param>
+    public static async Task ApplyAsync(SiteDbContext db, bool onlyWhereMissing, CancellationToken cancellationToken)
     {
+        var guarded = onlyWhereMissing ? await GuardedTablesAsync(db, cancellationToken) : [];
         var sql = db.GetService<ISqlGenerationHelper>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)))
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType) && !guarded.Contains(entity.GetTableName()!)))
         {
             var table = sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
             var tenant = sql.DelimitIdentifier(nameof(ITenantOwned.TenantId));
@@ -31,4 +33,11 @@ public static class RowLevelSecurity
             await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
         }
     }
+
+    private static Task<HashSet<string>> GuardedTablesAsync(SiteDbContext db, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<string>($"""
+            SELECT c.relname::text AS "Value" FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+            WHERE p.polname = {Policy} AND c.relnamespace = current_schema()::regnamespace AND c.relrowsecurity AND c.relforcerowsecurity
+            """)
+        .ToHashSetAsync(cancellationToken);
 }
