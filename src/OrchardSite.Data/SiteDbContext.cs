@@ -48,9 +48,12 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
         return new UnitOfWork(this, transaction, this.GetService<ChangeFeed>());
     }
 
-    /// <summary>Writes many new rows at once, past the change tracker; only inside a <see cref="UnitOfWork"/>.</summary>
+    /// <summary>Writes many new rows at once, past the change tracker.</summary>
+    /// <exception cref="InvalidOperationException">There is no <see cref="UnitOfWork"/> that would undo half of them, or a row is another tenant's.</exception>
     public Task InsertAsync<TEntity>(IReadOnlyCollection<TEntity> rows, CancellationToken cancellationToken = default)
-        where TEntity : class => this.GetService<IDatabaseProvider>().InsertAsync(this, rows, cancellationToken);
+        where TEntity : class => Database.CurrentTransaction is null
+            ? throw new InvalidOperationException("Many rows are written inside a unit of work only.")
+            : this.GetService<IDatabaseProvider>().InsertAsync(this, rows, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

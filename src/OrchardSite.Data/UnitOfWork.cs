@@ -10,7 +10,8 @@ public sealed class UnitOfWork(SiteDbContext db, IDbContextTransaction transacti
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await transaction.DisposeAsync();
-        await feed.CatchUpAsync(cancellationToken);
+        // What is committed is followed through, even when nobody waits for the answer any more.
+        await feed.CatchUpAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
