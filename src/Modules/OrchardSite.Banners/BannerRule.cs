@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content;
+using OrchardSite.Content.Fields;
 
 namespace OrchardSite.Banners;
 
@@ -39,7 +40,7 @@ internal sealed partial class BannerRule(IStringLocalizer localizer) : IContentR
 
     private IEnumerable<Refusal> CheckLink(ContentDraft draft)
     {
-        if (!IsAddress(draft.Text(ContentType, "Link", "Url") ?? ""))
+        if (!LinkAddress.IsValid(draft.Text(ContentType, "Link", "Url")))
         {
             yield return Refuse("Link.Url", localizer["A banner leads to an address that begins with http://, https:// or, inside this site, ~/."]);
         }
@@ -58,17 +59,6 @@ internal sealed partial class BannerRule(IStringLocalizer localizer) : IContentR
         || CameraName().IsMatch(alt)
         || string.Equals(alt, Path.GetFileName(path), StringComparison.OrdinalIgnoreCase)
         || string.Equals(alt, Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsAddress(string url)
-    {
-        if (url.StartsWith("~/", StringComparison.Ordinal))
-        {
-            // Behind a second slash browsers see another host.
-            return url.Length == 2 || url[2] is not ('/' or '\\');
-        }
-
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
-    }
 
     private Refusal Refuse(string field, string message) => new(RefusalKind.Invalid, message, $"{ContentType}.{field}");
 

@@ -48,6 +48,10 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IContentRule, TaxonomyRule>();
         services.AddScoped<ContentPreparation>();
         services.AddScoped<RouteWriter>();
+        services.AddScoped<AliasWriter>();
+        services.AddScoped<ReferenceCheck>();
+        services.AddScoped<ContentConflicts>();
+        services.AddScoped<ContentChanges>();
         services.AddScoped<ContentMappers>();
         services.AddScoped<ContentWriter>();
         services.AddScoped<ImportContent>();

@@ -2,48 +2,38 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Fields;
+using OrchardSite.Theming.Liquid;
 
 namespace OrchardSite.Content.Definitions;
 
 /// <summary>Finds what is wrong with definitions before they are saved.</summary>
-internal sealed partial class DefinitionCheck(IStringLocalizer localizer)
+internal sealed partial class DefinitionCheck(LiquidEngine liquid, IStringLocalizer localizer)
 {
     /// <returns>Node and reason of each fault.</returns>
-    public IEnumerable<(JsonNode Node, string Reason)> Check(JsonObject step, ContentDefinitionNames known)
+    public IEnumerable<(JsonNode Node, string Reason)> Check(JsonObject step, ContentDefinitionNames known) =>
+        CheckList(step, "ContentParts", CheckPart).Concat(CheckList(step, "ContentTypes", type => CheckType(type, known)));
+
+    private IEnumerable<(JsonNode, string)> CheckPart(JsonObject part) => CheckList(part, "ContentPartFieldDefinitionRecords", CheckField);
+
+    private IEnumerable<(JsonNode, string)> CheckType(JsonObject type, ContentDefinitionNames known) =>
+        CheckList(type, "ContentTypePartDefinitionRecords", part => CheckTypePart(part, known));
+
+    private IEnumerable<(JsonNode, string)> CheckTypePart(JsonObject part, ContentDefinitionNames known)
     {
-        foreach (var part in Objects(step, "ContentParts"))
+        if (part.Text("PartName") is not { } name || !known.IsPart(name))
         {
-            foreach (var fault in CheckName(part, "Name").Concat(Objects(part, "ContentPartFieldDefinitionRecords").SelectMany(CheckField)))
-            {
-                yield return fault;
-            }
+            yield return (part, localizer["There is no part named {0}.", part.Text("PartName") ?? ""]);
         }
 
-        foreach (var type in Objects(step, "ContentTypes"))
+        var route = (part["Settings"] as JsonObject)?["AutoroutePartSettings"] as JsonObject;
+        if (route.Text("Pattern") is { } pattern && liquid.FindError(pattern) is { } error)
         {
-            foreach (var fault in CheckName(type, "Name"))
-            {
-                yield return fault;
-            }
-
-            foreach (var part in Objects(type, "ContentTypePartDefinitionRecords"))
-            {
-                var name = part.Text("PartName");
-                if (name is null || !known.IsPart(name))
-                {
-                    yield return (part, localizer["There is no part named {0}.", name ?? ""]);
-                }
-            }
+            yield return (route!["Pattern"]!, localizer["The pattern of the address is no Liquid: {0}", error]);
         }
     }
 
     private IEnumerable<(JsonNode, string)> CheckField(JsonObject field)
     {
-        foreach (var fault in CheckName(field, "Name"))
-        {
-            yield return fault;
-        }
-
         if (field.Text("FieldName") is not { } kind || FieldType.Find(kind) is null)
         {
             yield return (field, localizer["There is no kind of field named {0}.", field.Text("FieldName") ?? ""]);
@@ -55,11 +45,44 @@ internal sealed partial class DefinitionCheck(IStringLocalizer localizer)
         }
     }
 
-    private IEnumerable<(JsonNode, string)> CheckName(JsonObject json, string member)
+    // Everything that is defined has a name of its own in its list, and settings that are an object.
+    private IEnumerable<(JsonNode, string)> CheckList(JsonObject owner, string list, Func<JsonObject, IEnumerable<(JsonNode, string)>> check)
     {
-        if (json.Text(member) is not { } name || !NamePattern().IsMatch(name))
+        if (owner[list] is not { } value)
+        {
+            yield break;
+        }
+
+        if (value is not JsonArray items || items.Any(item => item is not JsonObject))
+        {
+            yield return (value, localizer["{0} must be a list of objects.", list]);
+            yield break;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items.Select(item => item!.AsObject()))
+        {
+            foreach (var fault in CheckNamed(item, seen).Concat(check(item)))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private IEnumerable<(JsonNode, string)> CheckNamed(JsonObject json, HashSet<string> seen)
+    {
+        if (json.Text("Name") is not { } name || !NamePattern().IsMatch(name))
         {
             yield return (json, localizer["A name is made of letters, digits and underscores and begins with a letter."]);
+        }
+        else if (!seen.Add(name))
+        {
+            yield return (json, localizer["{0} is defined twice.", name]);
+        }
+
+        if (json["Settings"] is { } settings and not JsonObject)
+        {
+            yield return (settings, localizer["{0} must be an object.", "Settings"]);
         }
     }
 
@@ -76,9 +99,7 @@ internal sealed partial class DefinitionCheck(IStringLocalizer localizer)
         }
     }
 
-    private static IEnumerable<JsonObject> Objects(JsonObject json, string name) => (json[name] as JsonArray ?? []).OfType<JsonObject>();
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,63}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]{0,63}\z")]
     private static partial Regex NamePattern();
 }
 

@@ -12,6 +12,7 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
     private const int DeepestNesting = 8;
 
     private readonly List<Refusal> _refusals = [];
+    private readonly List<ContentReference> _references = [];
 
     public TermTree Terms { get; } = terms;
 
@@ -21,7 +22,12 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
+    /// <summary>What the item's fields refer to.</summary>
+    public IReadOnlyList<ContentReference> References => _references;
+
     public void Refuse(string path, string message) => _refusals.Add(new Refusal(RefusalKind.Invalid, message, path));
+
+    public void Refer(ContentReference reference) => _references.Add(reference);
 
     /// <param name="content">The item's parts; other members have been taken out.</param>
     /// <param name="path">JSON path of the item with a dot at its end, or empty.</param>
@@ -50,20 +56,17 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
     private void CheckPart(JsonObject content, ContentType type, TypePart part, string path)
     {
         var json = content[part.Name] as JsonObject;
-        if (part.PartName == "TitlePart")
+        switch (part.PartName)
         {
-            CheckTitle(json, type.Title!, path);
-        }
-        else if (part.PartName == "HtmlBodyPart" && json?["Html"] is { } html)
-        {
-            if (html.GetValueKind() == JsonValueKind.String)
-            {
-                json["Html"] = Html.Clean(html.GetValue<string>());
-            }
-            else
-            {
-                Refuse($"{path}{part.Name}.Html", Localizer["{0} must be a text.", part.Name]);
-            }
+            case "TitlePart":
+                CheckTitle(json, type.Title!, path);
+                break;
+            case "HtmlBodyPart":
+                CheckHtml(json, $"{path}{part.Name}.Html");
+                break;
+            case "LinkMenuItemPart":
+                CheckMenuLink(json, $"{path}{part.Name}.Url");
+                break;
         }
 
         foreach (var (name, _) in part.Fields.Count == 0 ? [] : json ?? [])
@@ -90,6 +93,26 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
         else if (text.Length < title.MinLength || text.Length > title.MaxLength)
         {
             Refuse($"{path}TitlePart.Title", Localizer["The title must have {0} to {1} characters; it has {2}.", title.MinLength, title.MaxLength, text.Length]);
+        }
+    }
+
+    private void CheckHtml(JsonObject? part, string path)
+    {
+        if (part.Text("Html") is { } html)
+        {
+            part!["Html"] = Html.Clean(html);
+        }
+        else if (part?["Html"] is not null)
+        {
+            Refuse(path, Localizer["{0} must be a text.", "HtmlBodyPart"]);
+        }
+    }
+
+    private void CheckMenuLink(JsonObject? part, string path)
+    {
+        if (part?["Url"] is { } url && !LinkAddress.MayBeInMenu(part.Text("Url")))
+        {
+            Refuse(path, Localizer["“{0}” is no address for a menu: it begins with ~/, http://, https://, mailto:, tel: or #.", url.ToString()]);
         }
     }
 

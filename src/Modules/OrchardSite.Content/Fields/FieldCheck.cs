@@ -9,5 +9,7 @@ internal readonly record struct FieldCheck(PartField Field, string Path, Content
 {
     public IStringLocalizer Localizer => Content.Localizer;
 
+    public void Refer(string member, string id) => Content.Refer(new ContentReference(Field, $"{Path}.{member}", id));
+
     public void Refuse(string member, string message) => Content.Refuse($"{Path}.{member}", message);
 }

@@ -1,4 +1,6 @@
+using AngleSharp.Dom;
 using Ganss.Xss;
+using OrchardSite.Text;
 
 namespace OrchardSite.Content.Fields;
 
@@ -41,6 +43,21 @@ public sealed class HtmlCleaner
                 removing.Tag.InnerHtml = "";
             }
         };
+        // Here and not in the finished HTML: composed with a bracket beside it, a mark would undo the bracket.
+        sanitizer.PostProcessNode += (_, processing) => ToNfc(processing.Node);
         return sanitizer;
+    }
+
+    private static void ToNfc(INode node)
+    {
+        if (node is ICharacterData text)
+        {
+            text.Data = VietnameseText.ToNfc(text.Data);
+        }
+
+        foreach (var attribute in (node as IElement)?.Attributes ?? Enumerable.Empty<IAttr>())
+        {
+            attribute.Value = VietnameseText.ToNfc(attribute.Value);
+        }
     }
 }

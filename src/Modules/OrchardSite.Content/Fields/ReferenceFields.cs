@@ -37,6 +37,7 @@ internal sealed class ContentPickerField : FieldType
         var ids = Texts(value, "ContentItemIds", check);
         References.CheckIds(ids, "ContentItemIds", check);
         References.LimitToOne(ids, "ContentItemIds", check);
+        References.Refer(ids, "ContentItemIds", check);
     }
 }
 
@@ -53,9 +54,10 @@ internal sealed class TaxonomyField : FieldType
             check.Refuse("TermContentItemIds", check.Localizer["{0} takes one choice only.", check.Field.DisplayName]);
         }
 
+        var taxonomy = check.Field.Settings.Text("TaxonomyContentItemId");
         foreach (var id in ids ?? [])
         {
-            if (check.Content.Terms.Find(id) is null)
+            if (check.Content.Terms.Find(id) is not { } term || (taxonomy is not null && term.TaxonomyId != taxonomy))
             {
                 check.Refuse("TermContentItemIds", check.Localizer["{0}: there is no term {1}.", check.Field.DisplayName, id]);
             }
@@ -72,6 +74,7 @@ internal sealed class UserPickerField : FieldType
         var ids = Texts(value, "UserIds", check);
         Texts(value, "UserNames", check);
         References.LimitToOne(ids, "UserIds", check);
+        References.Refer(ids, "UserIds", check);
     }
 }
 
@@ -85,6 +88,14 @@ internal static class References
             {
                 check.Refuse(member, check.Localizer["“{0}” is not the id of a content item.", id]);
             }
+        }
+    }
+
+    public static void Refer(IReadOnlyList<string>? ids, string member, FieldCheck check)
+    {
+        foreach (var id in ids ?? [])
+        {
+            check.Refer(member, id);
         }
     }
 

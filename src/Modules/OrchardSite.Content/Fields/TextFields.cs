@@ -70,7 +70,7 @@ internal sealed class LinkField : FieldType
 
     public override void Check(JsonObject value, FieldCheck check)
     {
-        if (value.Text("Url") is not { } url || !IsAddress(url))
+        if (value.Text("Url") is not { } url || !LinkAddress.IsValid(url))
         {
             check.Refuse("Url", check.Localizer["{0} must be an address that begins with http://, https:// or ~/.", check.Field.DisplayName]);
         }
@@ -80,8 +80,4 @@ internal sealed class LinkField : FieldType
             check.Refuse("Text", check.Localizer["{0} must be a text.", check.Field.DisplayName]);
         }
     }
-
-    private static bool IsAddress(string url) =>
-        url.StartsWith("~/", StringComparison.Ordinal)
-        || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
 }

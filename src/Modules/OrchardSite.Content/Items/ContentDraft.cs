@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Fields;
 
 namespace OrchardSite.Content;
 
@@ -13,6 +14,9 @@ public sealed class ContentDraft(ContentType type, string contentItemId, JsonObj
     /// <summary>The item's parts in Orchard Core's form, without its metadata.</summary>
     public JsonObject Content { get; } = content;
 
+    /// <summary>What its fields refer to.</summary>
+    public IReadOnlyList<ContentReference> References { get; init; } = [];
+
     public required string DisplayText { get; set; }
 
     /// <summary>Address inside the site without a slash at either end; null where the item has none.</summary>
@@ -22,6 +26,9 @@ public sealed class ContentDraft(ContentType type, string contentItemId, JsonObj
     public bool HasGeneratedPath { get; set; }
 
     public string? Alias { get; set; }
+
+    /// <summary>True when the alias was made from the title, so that another may be found when it is taken.</summary>
+    public bool HasGeneratedAlias { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTime PublishedUtc { get; init; }

@@ -6,6 +6,10 @@ namespace OrchardSite.Content;
 internal sealed class ContentModel : IModelPart
 {
     public const int LongestPath = 400;
+    public const int LongestAlias = 100;
+    public const int LongestDisplayText = 512;
+    public const int LongestPerson = 256;
+    public const int LongestNote = 500;
 
     public void Build(ModelBuilder model)
     {
@@ -15,11 +19,11 @@ internal sealed class ContentModel : IModelPart
             item.HasKey(row => new { row.TenantId, row.Id });
             item.Property(row => row.Id).HasMaxLength(UniqueId.Length);
             item.Property(row => row.ContentType).HasMaxLength(64);
-            item.Property(row => row.DisplayText).HasMaxLength(512);
+            item.Property(row => row.DisplayText).HasMaxLength(LongestDisplayText);
             item.Property(row => row.Path).HasMaxLength(LongestPath);
-            item.Property(row => row.Alias).HasMaxLength(100);
-            item.Property(row => row.Owner).HasMaxLength(256);
-            item.Property(row => row.Author).HasMaxLength(256);
+            item.Property(row => row.Alias).HasMaxLength(LongestAlias);
+            item.Property(row => row.Owner).HasMaxLength(LongestPerson);
+            item.Property(row => row.Author).HasMaxLength(LongestPerson);
             item.Property(row => row.LatestVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.PublishedVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.Revision).IsConcurrencyToken();
@@ -32,9 +36,9 @@ internal sealed class ContentModel : IModelPart
             version.HasKey(row => new { row.TenantId, row.Id });
             version.Property(row => row.Id).HasMaxLength(UniqueId.Length);
             version.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
-            version.Property(row => row.DisplayText).HasMaxLength(512);
-            version.Property(row => row.Author).HasMaxLength(256);
-            version.Property(row => row.ChangeNote).HasMaxLength(500);
+            version.Property(row => row.DisplayText).HasMaxLength(LongestDisplayText);
+            version.Property(row => row.Author).HasMaxLength(LongestPerson);
+            version.Property(row => row.ChangeNote).HasMaxLength(LongestNote);
             version.HasIndex(row => new { row.TenantId, row.ItemId, row.Number }).IsUnique();
         });
         model.Entity<ContentRoute>(route =>

@@ -42,10 +42,13 @@ public sealed class ContentPreparation(
         {
             DisplayText = (parts["TitlePart"] as JsonObject).Text("Title")?.Trim() ?? metadata.DisplayText ?? type.DisplayName,
             PublishedUtc = metadata.PublishedUtc ?? now,
+            References = check.References,
         };
 
         // A module's own rules may rely on well-formed fields, so they come after.
-        var refusals = check.Refusals.Count > 0 ? check.Refusals : _rules[type.Name].SelectMany(rule => rule.Check(draft, publishing)).ToArray();
+        var refusals = check.Refusals.Count > 0
+            ? check.Refusals
+            : CheckLengths(metadata, draft).Concat(_rules[type.Name].SelectMany(rule => rule.Check(draft, publishing))).ToArray();
         if (refusals.Count > 0)
         {
             return OperationResult<ContentDraft>.Refused(refusals);
@@ -54,11 +57,26 @@ public sealed class ContentPreparation(
         return await AddressAsync(draft);
     }
 
+    private IEnumerable<Refusal> CheckLengths(ContentMetadata metadata, ContentDraft draft)
+    {
+        (string Field, string? Text, int Longest)[] limits =
+        [
+            ("DisplayText", draft.DisplayText, ContentModel.LongestDisplayText),
+            ("Owner", metadata.Owner, ContentModel.LongestPerson),
+            ("Author", metadata.Author, ContentModel.LongestPerson),
+            ("AliasPart.Alias", (draft.Content["AliasPart"] as JsonObject).Text("Alias"), ContentModel.LongestAlias),
+        ];
+        return from limit in limits
+               where limit.Text?.Length > limit.Longest
+               select new Refusal(
+                   RefusalKind.Invalid, localizer["{0} may have {1} characters at most; it has {2}.", limit.Field, limit.Longest, limit.Text.Length], limit.Field);
+    }
+
     private async ValueTask<OperationResult<ContentDraft>> AddressAsync(ContentDraft draft)
     {
         if (draft.Type.HasAlias)
         {
-            draft.Alias = (draft.Content["AliasPart"] as JsonObject).Text("Alias") is { Length: > 0 } alias ? alias.Trim() : VietnameseText.Slugify(draft.DisplayText);
+            SetAlias(draft);
         }
 
         if (draft.Type.RoutePattern is not { } pattern)
@@ -78,6 +96,21 @@ public sealed class ContentPreparation(
         return ContentPath.IsValid(draft.Path)
             ? draft
             : new Refusal(RefusalKind.Invalid, localizer["“{0}” cannot be an address: use small letters without diacritics, digits, hyphens and slashes.", path], "AutoroutePart.Path");
+    }
+
+    private static void SetAlias(ContentDraft draft)
+    {
+        if ((draft.Content["AliasPart"] as JsonObject).Text("Alias")?.Trim() is { Length: > 0 } alias)
+        {
+            draft.Alias = alias;
+            return;
+        }
+
+        // Shorter than an alias may be, so that there is room for a number.
+        var slug = VietnameseText.Slugify(draft.DisplayText);
+        slug = slug[..Math.Min(slug.Length, ContentModel.LongestAlias - 10)].TrimEnd('-');
+        draft.Alias = slug.Length > 0 ? slug : draft.ContentItemId;
+        draft.HasGeneratedAlias = true;
     }
 
     private static ContentItem ViewOf(ContentDraft draft) => new()

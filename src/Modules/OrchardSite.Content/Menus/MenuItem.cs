@@ -8,7 +8,7 @@ namespace OrchardSite.Content.Menus;
 /// <summary>A link of a menu with the links below it.</summary>
 /// <param name="Id">The menu item's content item id.</param>
 /// <param name="Address">Inside the site as <c>~/path</c>, or absolute; empty for a heading without a link.</param>
-internal sealed class MenuItem(string id, string displayText, string address, IReadOnlyList<MenuItem> items) : NamedValue
+public sealed class MenuItem(string id, string displayText, string address, IReadOnlyList<MenuItem> items) : NamedValue
 {
     public string Id { get; } = id;
 

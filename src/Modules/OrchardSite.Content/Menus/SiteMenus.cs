@@ -7,17 +7,22 @@ using OrchardSite.Tenants;
 
 namespace OrchardSite.Content.Menus;
 
-internal sealed record Menu(string Id, string Alias, IReadOnlyList<MenuItem> Items);
+public sealed record Menu(string Id, string Alias, IReadOnlyList<MenuItem> Items);
 
 /// <summary>A tenant's published menus, their links resolved.</summary>
-internal sealed class SiteMenus(IEnumerable<Menu> menus)
+public sealed class SiteMenus(IReadOnlyCollection<Menu> menus, IEnumerable<string> targets)
 {
     private readonly FrozenDictionary<string, Menu> _byAlias = menus.Where(menu => menu.Alias.Length > 0).ToFrozenDictionary(menu => menu.Alias, StringComparer.Ordinal);
     private readonly FrozenDictionary<string, Menu> _byId = menus.ToFrozenDictionary(menu => menu.Id, StringComparer.Ordinal);
 
+    private readonly FrozenSet<string> _targets = targets.ToFrozenSet(StringComparer.Ordinal);
+
     public Menu? FindByAlias(string alias) => _byAlias.GetValueOrDefault(alias);
 
     public Menu? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>True when an entry of a menu stands for the item, whether readers can see the item or not.</summary>
+    public bool LinkTo(string contentItemId) => _targets.Contains(contentItemId);
 }
 
 internal sealed class SiteMenusSource : ITenantCacheSource<SiteMenus>
@@ -34,10 +39,10 @@ internal sealed class SiteMenusSource : ITenantCacheSource<SiteMenus>
         var paths = await db.Set<ContentItem>().AsNoTracking()
             .Where(item => targets.Contains(item.Id) && item.IsPublic && item.Path != null)
             .ToDictionaryAsync(item => item.Id, item => item.Path!, cancellationToken);
-        return new SiteMenus(menus.Select(menu => new Menu(menu.Id, menu.Alias ?? "", Build(Children(menu.Json), paths))).ToArray());
+        return new SiteMenus(menus.Select(menu => new Menu(menu.Id, menu.Alias ?? "", Build(Children(menu.Json), paths))).ToArray(), targets);
     }
 
-    // An item whose address changes, or which is withdrawn, tells the whole site.
+    // An item that a menu links to tells the whole site when it appears, moves or is withdrawn.
     public bool IsOutdatedBy(Change change) => change.Kind == ChangeKind.ContentPublished && change.Tags is null;
 
     private static MenuItem[] Build(IEnumerable<JsonObject> items, Dictionary<string, string> paths)

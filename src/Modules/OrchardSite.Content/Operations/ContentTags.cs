@@ -10,8 +10,7 @@ internal static class ContentTags
         ? null
         : Join(write.Draft.ContentItemId, write.Draft.Type.Name, termIds);
 
-    // Menus may link to it, so the whole site is told.
-    public static string? OfWithdrawn(ContentItem row, IEnumerable<string> termIds) => row.Path is null ? Join(row.Id, row.ContentType, termIds) : null;
+    public static string Of(ContentItem row, IEnumerable<string> termIds) => Join(row.Id, row.ContentType, termIds);
 
     private static string Join(string itemId, string contentType, IEnumerable<string> termIds) => string.Join(
         ' ', termIds.Distinct().Select(CacheTag.Term).Prepend(CacheTag.ListOf(contentType)).Prepend(CacheTag.Item(itemId)));

@@ -30,6 +30,9 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
 
     public string? ChangeNote { get; init; }
 
+    /// <summary>Where the item stands among those written together, such as <c>[2].</c>; comes before the paths of refusals.</summary>
+    public string Place { get; init; } = "";
+
     public bool IsPublic => Publish && Draft.IsForEveryReader;
 
     /// <summary>What readers had of it before; taken down before the row is written over.</summary>
@@ -39,6 +42,11 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
 
     /// <summary>True when it had another address before.</summary>
     public bool HasMoved => Publish && _formerPath is not null && _formerPath != Draft.Path;
+
+    /// <summary>True when the item's alias becomes the draft's: that of a published item stays until the draft is published.</summary>
+    public bool SetsAlias => Publish || !WasPublished;
+
+    public Refusal Refuse(RefusalKind kind, string message, string field) => new(kind, message, Place + field);
 
     /// <summary>JSON of the fields that lists show.</summary>
     public string SummaryJson() => Select(Draft.Type.SummaryFields)?.ToJsonString(CompactJson.Options) ?? "{}";

@@ -8,35 +8,45 @@ namespace OrchardSite.Content.Operations;
 /// Writes checked items with everything that follows from them: versions, addresses, terms, the modules' own tables,
 /// audit and change feed. Every operation on content ends here. Scoped; inside a unit of work.
 /// </summary>
-public sealed class ContentWriter(SiteDbContext db, RouteWriter routes, TermStore terms, TaxonomyChanges taxonomies, ContentMappers mappers, TimeProvider time)
+public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, RouteWriter routes, TaxonomyChanges taxonomies, ContentMappers mappers, ContentChanges changes)
 {
-    // Beyond this many, telling caches of each item costs more than letting them start anew.
-    private const int MostSingleChanges = 50;
-
     /// <returns>Reasons to refuse, each with its path; then nothing has been written.</returns>
     public async Task<IReadOnlyList<Refusal>> WriteAsync(IReadOnlyList<ContentWrite> writes, Actor actor, CancellationToken cancellationToken)
     {
-        if (await routes.ResolveAsync(writes.Where(write => write.Publish).ToArray(), cancellationToken) is { Count: > 0 } refusals)
+        if (await conflicts.CheckAsync(writes, cancellationToken) is { Count: > 0 } refusals)
         {
             return refusals;
-        }
-
-        var tree = await terms.GetAsync();
-        if (await taxonomies.CheckAsync(writes, tree, cancellationToken) is { Count: > 0 } missed)
-        {
-            return missed;
         }
 
         var before = await WithdrawTermsAsync(writes, cancellationToken);
         await WriteVersionsAsync(writes, cancellationToken);
         await WriteItemsAsync(writes, cancellationToken);
         await routes.WriteAsync(writes, cancellationToken);
-        var termRows = writes.Where(write => write.IsPublic).SelectMany(write => TermRows.Of(write.Draft, tree)).ToArray();
+        var termRows = await taxonomies.RowsOfAsync(writes);
         await db.InsertAsync(termRows, cancellationToken);
         await mappers.PublishAsync(db, writes.Where(write => write.Publish).ToArray(), cancellationToken);
         await taxonomies.ApplyAsync(writes, cancellationToken);
         var after = termRows.ToLookup(row => row.ItemId, row => row.TermId);
-        await TellAsync(writes, actor, before, after, cancellationToken);
+        await changes.WrittenAsync(writes, actor, id => before[id].Concat(after[id]), cancellationToken);
+        return [];
+    }
+
+    /// <summary>Takes an item away from readers. Its versions stay, and its address stays its own.</summary>
+    /// <returns>Reasons to refuse; then nothing has been changed.</returns>
+    public async Task<IReadOnlyList<Refusal>> WithdrawAsync(ContentItem row, Actor actor, string operation, string? reason, CancellationToken cancellationToken)
+    {
+        if (await conflicts.CheckWithdrawalAsync(row, cancellationToken) is { Count: > 0 } refusals)
+        {
+            return refusals;
+        }
+
+        var before = await WithdrawTermsAsync([row.Id], cancellationToken);
+        await mappers.WithdrawAsync(db, row, cancellationToken);
+        row.PublishedVersionId = null;
+        row.PublishedUtc = null;
+        row.IsPublic = false;
+        row.Revision++;
+        await changes.WithdrawnAsync(row, actor, operation, reason, before[row.Id]);
         return [];
     }
 
@@ -144,50 +154,4 @@ public sealed class ContentWriter(SiteDbContext db, RouteWriter routes, TermStor
         PublishedVersionId = write.Publish ? write.VersionId : null,
         Summary = write.SummaryJson(),
     };
-
-    private async Task TellAsync(
-        IReadOnlyList<ContentWrite> writes, Actor actor, ILookup<string, string> before, ILookup<string, string> after, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await db.InsertAsync(writes.Select(write => new AuditEntry
-        {
-            OccurredUtc = now,
-            Actor = actor.Name,
-            AccountId = actor.AccountId,
-            Operation = write.Operation,
-            ItemId = write.Draft.ContentItemId,
-            Detail = write.ChangeNote,
-        }).ToArray(), cancellationToken);
-
-        if (writes.Count > MostSingleChanges && writes.Any(write => write.Publish))
-        {
-            db.Changes.Add(Change(ChangeKind.ContentPublished, null, null, now));
-            return;
-        }
-
-        foreach (var write in writes)
-        {
-            var id = write.Draft.ContentItemId;
-            db.Changes.Add(write.Publish
-                ? Change(ChangeKind.ContentPublished, id, ContentTags.Of(write, before[id].Concat(after[id])), now)
-                : Change(ChangeKind.ContentDrafted, id, CacheTag.Item(id), now));
-        }
-    }
-
-    private Change Change(ChangeKind kind, string? itemId, string? tags, DateTime now) =>
-        new() { TenantId = db.TenantId, Kind = kind, ItemId = itemId, Tags = tags, OccurredUtc = now };
-
-    /// <summary>Takes an item away from readers. Its versions stay, and its address stays its own.</summary>
-    public async Task WithdrawAsync(ContentItem row, Actor actor, string operation, string? reason, CancellationToken cancellationToken)
-    {
-        var before = await WithdrawTermsAsync([row.Id], cancellationToken);
-        await mappers.WithdrawAsync(db, row, cancellationToken);
-        row.PublishedVersionId = null;
-        row.PublishedUtc = null;
-        row.IsPublic = false;
-        row.Revision++;
-        var now = time.GetUtcNow().UtcDateTime;
-        db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, ItemId = row.Id, Detail = reason });
-        db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, ContentTags.OfWithdrawn(row, before[row.Id]), now));
-    }
 }

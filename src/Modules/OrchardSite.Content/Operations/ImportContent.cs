@@ -37,9 +37,9 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
         var stored = await StoredContent.ReadAsync(db, prepared.Select(item => item.Draft.Value.ContentItemId), prepared.Select(item => item.Metadata.VersionId), cancellationToken);
         var results = new List<ImportedContent>(prepared.Length);
         var writes = new List<ContentWrite>();
-        foreach (var (metadata, draft) in prepared)
+        foreach (var (index, (metadata, draft)) in prepared.Index())
         {
-            var write = Write(metadata, draft.Value, stored, now);
+            var write = Write(metadata, draft.Value, $"[{index}].", stored, now);
             var effect = write is null ? ImportEffect.Unchanged : write.Existing is null ? ImportEffect.Created : ImportEffect.Updated;
             results.Add(new ImportedContent(draft.Value.ContentItemId, draft.Value.Type.Name, draft.Value.DisplayText, effect));
             if (write is not null)
@@ -99,7 +99,7 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
     }
 
     // Null when the item is as it should be, or has been and was edited since: an import brings a version in once.
-    private static ContentWrite? Write(ContentMetadata metadata, ContentDraft draft, StoredContent stored, DateTime now)
+    private static ContentWrite? Write(ContentMetadata metadata, ContentDraft draft, string place, StoredContent stored, DateTime now)
     {
         var existing = stored.Item(draft.ContentItemId);
         var write = new ContentWrite(draft, existing)
@@ -112,6 +112,7 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
             Author = metadata.Author,
             CreatedUtc = metadata.CreatedUtc ?? now,
             ModifiedUtc = metadata.ModifiedUtc ?? now,
+            Place = place,
         };
         return existing is not null && stored.Has(existing, metadata, write.VersionJson()) ? null : write;
     }

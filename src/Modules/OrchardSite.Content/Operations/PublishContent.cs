@@ -7,7 +7,8 @@ using OrchardSite.Data;
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Makes the newest version of an item the one that readers see.</summary>
-public sealed class PublishContent(SiteDbContext db, ContentWriter writer, ContentPreparation preparation, TimeProvider time, IStringLocalizer localizer)
+public sealed class PublishContent(
+    SiteDbContext db, ContentWriter writer, ContentPreparation preparation, ReferenceCheck references, TimeProvider time, IStringLocalizer localizer)
 {
     /// <param name="versionId">The version that the person saw and wants to publish; refused when there is a newer one.</param>
     public async Task<OperationResult<SavedContent>> RunAsync(
@@ -43,6 +44,11 @@ public sealed class PublishContent(SiteDbContext db, ContentWriter writer, Conte
         if (!prepared.Succeeded)
         {
             return OperationResult<SavedContent>.Refused(prepared.Refusals);
+        }
+
+        if (await references.CheckAsync(prepared.Value, cancellationToken) is { Count: > 0 } missing)
+        {
+            return OperationResult<SavedContent>.Refused(missing);
         }
 
         var write = new ContentWrite(prepared.Value, item)

@@ -23,11 +23,11 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStrin
             {
                 if (IsReserved(write.Draft, path))
                 {
-                    refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself.", path], place));
+                    refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself.", path], place));
                 }
                 else if (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId)
                 {
-                    refusals.Add(new Refusal(RefusalKind.Conflict, localizer["The address “{0}” is already in use.", path], place));
+                    refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” is already in use.", path], place));
                 }
             }
 
@@ -74,9 +74,8 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStrin
             }
         }
 
-        foreach (var draft in writes.Select(write => write.Draft).Where(draft => draft.HasGeneratedPath && taken.ContainsKey(draft.Path!)))
+        foreach (var start in CrowdedPaths(writes, taken).Select(path => path + "-"))
         {
-            var start = draft.Path + "-";
             var similar = db.Set<ContentRoute>().Where(route => route.Path.StartsWith(start) && route.IsCurrent).Select(route => new { route.Path, route.ItemId });
             await foreach (var row in similar.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
@@ -85,6 +84,17 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStrin
         }
 
         return taken;
+    }
+
+    // Generated addresses that some item will have with a number behind it.
+    private IEnumerable<string> CrowdedPaths(IReadOnlyList<ContentWrite> writes, Dictionary<string, string> taken)
+    {
+        var chosen = writes.SelectMany(write => FixedPaths(write.Draft)).Select(pair => pair.Path).ToHashSet(StringComparer.Ordinal);
+        return writes.Select(write => write.Draft)
+            .Where(draft => draft.HasGeneratedPath && draft.Path!.Length > 0)
+            .GroupBy(draft => draft.Path!)
+            .Where(drafts => drafts.Skip(1).Any() || taken.ContainsKey(drafts.Key) || chosen.Contains(drafts.Key) || IsReserved(drafts.First(), drafts.Key))
+            .Select(drafts => drafts.Key);
     }
 
     // A type whose pattern begins with a module's own segment lives below that module's page.

@@ -12,7 +12,8 @@ public sealed record ContentEdit(JsonObject Item, string? BaseVersionId, string?
 public sealed record SavedContent(string ContentItemId, string VersionId);
 
 /// <summary>Saves a new version as a draft. What readers see stays as it is. A save over somebody else's is refused.</summary>
-public sealed class SaveContent(SiteDbContext db, ContentWriter writer, ContentPreparation preparation, TimeProvider time, IStringLocalizer localizer)
+public sealed class SaveContent(
+    SiteDbContext db, ContentWriter writer, ContentPreparation preparation, ReferenceCheck references, TimeProvider time, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(ContentEdit edit, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -29,6 +30,11 @@ public sealed class SaveContent(SiteDbContext db, ContentWriter writer, ContentP
             return new Refusal(RefusalKind.Forbidden, localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
         }
 
+        if (edit.ChangeNote?.Length > ContentModel.LongestNote)
+        {
+            return new Refusal(RefusalKind.Invalid, localizer["The change note may have {0} characters at most.", ContentModel.LongestNote]);
+        }
+
         await using var work = await db.BeginAsync(cancellationToken);
         var id = prepared.Value.ContentItemId;
         var stored = await StoredContent.ReadAsync(db, [id], [], cancellationToken);
@@ -36,6 +42,11 @@ public sealed class SaveContent(SiteDbContext db, ContentWriter writer, ContentP
         if (existing?.LatestVersionId != edit.BaseVersionId)
         {
             return new Refusal(RefusalKind.Conflict, localizer["Somebody else has saved this content since you opened it. Compare the two versions before you save."]);
+        }
+
+        if (await references.CheckAsync(prepared.Value, cancellationToken) is { Count: > 0 } missing)
+        {
+            return OperationResult<SavedContent>.Refused(missing);
         }
 
         var write = new ContentWrite(prepared.Value, existing)

@@ -10,6 +10,7 @@ internal sealed class StoredContent
 
     private readonly Dictionary<string, ContentItem> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContentVersion> _versions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _lastNumbers = new(StringComparer.Ordinal);
 
     public static async Task<StoredContent> ReadAsync(SiteDbContext db, IEnumerable<string> itemIds, IEnumerable<string?> versionIds, CancellationToken cancellationToken)
@@ -49,8 +50,9 @@ internal sealed class StoredContent
 
     public int NextNumber(string itemId) => _lastNumbers.GetValueOrDefault(itemId) + 1;
 
-    /// <summary>The wanted id, or a new one when a version has it already.</summary>
-    public string FreeVersionId(string? wanted) => UniqueId.IsValid(wanted) && !_versions.ContainsKey(wanted!) ? wanted! : UniqueId.New();
+    /// <summary>The wanted id, or a new one when a version has it already or has just been given it.</summary>
+    public string FreeVersionId(string? wanted) =>
+        UniqueId.IsValid(wanted) && !_versions.ContainsKey(wanted!) && _given.Add(wanted!) ? wanted! : UniqueId.New();
 
     /// <summary>True when the item's newest version says the same, or when that version was brought in before and has been superseded since.</summary>
     public bool Has(ContentItem item, ContentMetadata metadata, (string Json, string? Private) wanted)

@@ -27,9 +27,10 @@ public sealed class UnpublishContent(SiteDbContext db, ContentWriter writer, ISt
             return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it before you publish."]);
         }
 
-        if (item.PublishedVersionId is not null)
+        if (item.PublishedVersionId is not null
+            && await writer.WithdrawAsync(item, actor, nameof(UnpublishContent), reason, cancellationToken) is { Count: > 0 } refusals)
         {
-            await writer.WithdrawAsync(item, actor, nameof(UnpublishContent), reason, cancellationToken);
+            return OperationResult<SavedContent>.Refused(refusals);
         }
 
         return await work.CommitAsync(new SavedContent(item.Id, versionId), localizer, cancellationToken);

@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Recipes;
+using OrchardSite.Theming.Liquid;
 
 namespace OrchardSite.Content.Recipes;
 
 /// <summary>Orchard Core's <c>ContentDefinition</c>: lays types and parts over those the tenant has.</summary>
-internal sealed class ContentDefinitionStep(DefinitionStore definitions, IStringLocalizer localizer) : IRecipeStep
+internal sealed class ContentDefinitionStep(DefinitionStore definitions, LiquidEngine liquid, IStringLocalizer localizer) : IRecipeStep
 {
     private static readonly string[] Lists = ["ContentTypes", "ContentParts"];
 
@@ -16,7 +17,7 @@ internal sealed class ContentDefinitionStep(DefinitionStore definitions, IString
     {
         var current = await definitions.ReadAsync(cancellationToken);
         var names = new ContentDefinitionNames(current, step.Json);
-        foreach (var (node, reason) in new DefinitionCheck(localizer).Check(step.Json, names))
+        foreach (var (node, reason) in new DefinitionCheck(liquid, localizer).Check(step.Json, names))
         {
             throw step.Error(node, reason);
         }

@@ -9,8 +9,9 @@ namespace OrchardSite.Content.Taxonomies;
 public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLocalizer localizer)
 {
     /// <returns>A refusal for each term that the new taxonomy lacks though something is published under it.</returns>
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, TermTree current, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
     {
+        var current = await terms.GetAsync();
         var refusals = new List<Refusal>();
         foreach (var write in Taxonomies(writes).Where(write => write.WasPublished))
         {
@@ -19,12 +20,28 @@ public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLo
             {
                 if (await db.Set<ContentTerm>().AnyAsync(row => row.TermId == term.Id, cancellationToken))
                 {
-                    refusals.Add(new Refusal(RefusalKind.Conflict, localizer["“{0}” cannot be removed while there are items in it.", term.DisplayText], "TaxonomyPart.Terms"));
+                    refusals.Add(write.Refuse(RefusalKind.Conflict, InUse(term.DisplayText), "TaxonomyPart.Terms"));
                 }
             }
         }
 
         return refusals;
+    }
+
+    /// <returns>A refusal when something is published under a term of the taxonomy that is to be withdrawn.</returns>
+    public async Task<IReadOnlyList<Refusal>> CheckWithdrawalAsync(ContentItem row, CancellationToken cancellationToken)
+    {
+        var ids = (await terms.GetAsync()).All.Where(term => term.TaxonomyId == row.Id).Select(term => term.Id).ToArray();
+        return ids.Length > 0 && await db.Set<ContentTerm>().AnyAsync(item => ids.Contains(item.TermId), cancellationToken)
+            ? [new Refusal(RefusalKind.Conflict, InUse(row.DisplayText))]
+            : [];
+    }
+
+    /// <summary>The rows that put public items into lists.</summary>
+    public async Task<ContentTerm[]> RowsOfAsync(IReadOnlyList<ContentWrite> writes)
+    {
+        var tree = await terms.GetAsync();
+        return writes.Where(write => write.IsPublic).SelectMany(write => TermRows.Of(write.Draft, tree)).ToArray();
     }
 
     public async Task ApplyAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
@@ -61,6 +78,8 @@ public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLo
             }));
         await db.InsertAsync(inherited.ToArray(), cancellationToken);
     }
+
+    private string InUse(string name) => localizer["“{0}” cannot be removed while there are items in it.", name];
 
     private static IEnumerable<ContentWrite> Taxonomies(IReadOnlyList<ContentWrite> writes) =>
         writes.Where(write => write.Publish && write.Draft.Type.FindPart("TaxonomyPart") is not null);

@@ -63,6 +63,9 @@ public sealed class LiquidEngine
         return await template.RenderAsync(context, NullEncoder.Default);
     }
 
+    /// <returns>What is wrong with a pattern and where, in the parser's words; null when it can be rendered.</returns>
+    public string? FindError(string pattern) => _parser.TryParse(pattern, out _, out var error) ? null : error;
+
     private IFluidTemplate? LoadView(string name)
     {
         var file = Path.Combine(_viewFolder, name + ".liquid");

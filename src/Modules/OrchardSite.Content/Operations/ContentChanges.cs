@@ -1,0 +1,50 @@
+using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Menus;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Content.Operations;
+
+/// <summary>Tells the audit log and the change feed what an operation did, in its transaction.</summary>
+public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menus, DefinitionStore definitions, TimeProvider time)
+{
+    // Beyond this many, telling caches of each item costs more than letting them start anew.
+    private const int MostSingleChanges = 50;
+
+    /// <param name="termIds">The terms that an item is under or was under before.</param>
+    public async Task WrittenAsync(IReadOnlyList<ContentWrite> writes, Actor actor, Func<string, IEnumerable<string>> termIds, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.InsertAsync(writes.Select(write => Audit(write.Draft.ContentItemId, actor, write.Operation, write.ChangeNote, now)).ToArray(), cancellationToken);
+        if (writes.Count > MostSingleChanges && writes.Any(write => write.Publish))
+        {
+            db.Changes.Add(Change(ChangeKind.ContentPublished, null, null, now));
+            return;
+        }
+
+        var linked = await menus.GetAsync(db.TenantId);
+        foreach (var write in writes)
+        {
+            var id = write.Draft.ContentItemId;
+            var appearsInMenu = !write.WasPublished && linked.LinkTo(id);
+            db.Changes.Add(write.Publish
+                ? Change(ChangeKind.ContentPublished, id, appearsInMenu ? null : ContentTags.Of(write, termIds(id)), now)
+                : Change(ChangeKind.ContentDrafted, id, CacheTag.Item(id), now));
+        }
+    }
+
+    public async Task WithdrawnAsync(ContentItem row, Actor actor, string operation, string? reason, IEnumerable<string> termIds)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var isEverywhere = (await definitions.GetAsync()).Find(row.ContentType) is not { ShapesWholeSite: false }
+            || (await menus.GetAsync(db.TenantId)).LinkTo(row.Id);
+        db.AuditEntries.Add(Audit(row.Id, actor, operation, reason, now));
+        db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, isEverywhere ? null : ContentTags.Of(row, termIds), now));
+    }
+
+    private static AuditEntry Audit(string itemId, Actor actor, string operation, string? detail, DateTime now) =>
+        new() { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, ItemId = itemId, Detail = detail };
+
+    private Change Change(ChangeKind kind, string? itemId, string? tags, DateTime now) =>
+        new() { TenantId = db.TenantId, Kind = kind, ItemId = itemId, Tags = tags, OccurredUtc = now };
+}
