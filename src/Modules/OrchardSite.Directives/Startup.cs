@@ -19,6 +19,7 @@ public sealed class Startup : StartupBase
         services.AddReservedPaths(DirectiveList.Path);
         services.AddModelPart<DirectivesModel>();
         services.AddSingleton<IContentRule, DirectiveRule>();
+        services.AddSingleton<DirectiveDuplicates>();
         services.AddScoped<IContentMapper, DirectiveMapper>();
 
         services.AddTenantCache<DirectiveEffects, DirectiveEffectsSource>();

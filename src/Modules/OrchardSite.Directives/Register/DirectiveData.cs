@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrchardSite.Content;
+using OrchardSite.Text;
 
 namespace OrchardSite.Directives;
 
@@ -17,6 +18,7 @@ public sealed record DirectiveData
         DocumentType = text("DocumentType", "Text") ?? "";
         PlainNumber = text("Number", "Text") ?? "";
         Symbol = text("Symbol", "Text") ?? "";
+        Issuer = text("Issuer", "Text")?.Trim() ?? "";
         IssuedOn = Date(text("IssuedOn", "Value"));
         EffectiveFrom = Date(text("EffectiveFrom", "Value"));
         EffectiveTo = Date(text("EffectiveTo", "Value"));
@@ -33,6 +35,11 @@ public sealed record DirectiveData
 
     /// <summary>As people write it.</summary>
     public string Number => DirectiveNumber.Format(System, PlainNumber, Symbol);
+
+    /// <summary>Under which it is found however it is written.</summary>
+    public string NumberKey => VietnameseText.NumberKey(Number);
+
+    public string Issuer { get; }
 
     public DateOnly? IssuedOn { get; }
 

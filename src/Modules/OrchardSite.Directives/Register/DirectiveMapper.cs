@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
-using OrchardSite.Text;
 
 namespace OrchardSite.Directives;
 
 /// <summary>Writes the rows by which directives and their relations are searched.</summary>
-internal sealed class DirectiveMapper : IContentMapper
+internal sealed class DirectiveMapper(DirectiveDuplicates duplicates) : IContentMapper
 {
     private const int Batch = 500;
 
     public string ContentType => DirectiveData.ContentType;
+
+    public Task<IReadOnlyList<ContentConflict>> FindConflictsAsync(SiteDbContext db, IReadOnlyList<ContentDraft> drafts, CancellationToken cancellationToken) =>
+        duplicates.FindAsync(db, drafts, cancellationToken);
 
     public async Task PublishedAsync(SiteDbContext db, IReadOnlyList<ContentDraft> drafts, bool areNew, CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed class DirectiveMapper : IContentMapper
             System = directive.System,
             DocumentType = directive.DocumentType,
             Number = directive.Number,
-            NumberKey = VietnameseText.NumberKey(directive.Number),
+            NumberKey = directive.NumberKey,
             IssuedOn = issuedOn,
             Year = issuedOn.Year,
             EffectiveFrom = directive.EffectiveFrom,
