@@ -21,7 +21,7 @@ public sealed class ContentType
         IsDraftable = settings.Flag("Draftable");
         IsSecurable = settings.Flag("Securable");
         IsOnSiteMapPage = (json["Settings"]?["OrchardSiteTypeSettings"] as JsonObject).Flag("OnSiteMapPage");
-        Title = TitleSettings.Read(FindPart("TitlePart")?.Settings);
+        Title = TitleSettings.Read(FindPart("TitlePart"));
         RoutePattern = (FindPart("AutoroutePart")?.Settings?["AutoroutePartSettings"] as JsonObject).Text("Pattern");
         HasAlias = FindPart("AliasPart") is not null;
         SummaryFields = parts.SelectMany(part => part.Fields.Where(field => field.IsInSummary).Select(field => (part.Name, field.Name))).ToArray();
@@ -82,9 +82,9 @@ public sealed class ContentType
 /// <summary>How titles of a type are checked.</summary>
 public sealed record TitleSettings(int MinLength, int MaxLength)
 {
-    internal static TitleSettings? Read(JsonObject? part)
+    internal static TitleSettings? Read(TypePart? part)
     {
-        var settings = part?["OrchardSiteTitleSettings"] as JsonObject;
+        var settings = part?.Settings?["OrchardSiteTitleSettings"] as JsonObject;
         return part is null ? null : new TitleSettings((int)(settings.Number("MinLength") ?? 1), (int)(settings.Number("MaxLength") ?? 255));
     }
 }

@@ -24,7 +24,8 @@ internal abstract class FieldType
 
     protected static string? Text(JsonObject value, string member) => value.Text(member) is { Length: > 0 } text ? text : null;
 
-    protected static bool HasItems(JsonObject value, string member) => value[member] is JsonArray { Count: > 0 };
+    // What is no list at all is not empty, but wrong.
+    protected static bool HasItems(JsonObject value, string member) => value[member] is not (null or JsonArray { Count: 0 });
 
     /// <summary>Refuses lists with anything but texts in them.</summary>
     protected static IReadOnlyList<string>? Texts(JsonObject value, string member, FieldCheck check)
