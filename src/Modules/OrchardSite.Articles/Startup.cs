@@ -19,6 +19,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModelPart<ArticlesModel>();
+        services.AddReservedPaths(Feed.SitePath);
         services.AddSingleton<IContentRule, ArticleRule>();
         services.AddScoped<IContentMapper, ArticleMapper>();
 

@@ -7,9 +7,11 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Gives items and terms addresses that nobody else has, and keeps former ones so that old links still lead there.</summary>
-public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStringLocalizer localizer)
+public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, TenantDirectory tenants, IStringLocalizer localizer)
 {
     private const int Batch = 500;
+
+    private HashSet<string>? _prefixes;
 
     /// <summary>Settles the address of each item that is to be published; one made from a pattern gets a number when it is taken.</summary>
     /// <returns>Reasons to refuse: an address that a person chose and that is another's.</returns>
@@ -23,7 +25,7 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStrin
             {
                 if (IsReserved(write.Draft, path))
                 {
-                    refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself.", path], place));
+                    refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself or to another site.", path], place));
                 }
                 else if (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId)
                 {
@@ -101,8 +103,14 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, IStrin
     private bool IsReserved(ContentDraft draft, string path)
     {
         var segment = path.Split('/')[0];
-        return reserved.Contains(segment) && (path == segment || draft.Type.RoutePattern?.StartsWith(segment + "/", StringComparison.Ordinal) != true);
+        return Prefixes.Contains(segment)
+            || (reserved.Contains(segment) && (path == segment || draft.Type.RoutePattern?.StartsWith(segment + "/", StringComparison.Ordinal) != true));
     }
+
+    // Behind another site's prefix no reader would find a page of this one.
+    private HashSet<string> Prefixes => _prefixes ??= tenants.Find(db.TenantId) is { Prefix.Length: > 0 }
+        ? []
+        : tenants.All.Where(tenant => tenant.Id != db.TenantId && tenant.Prefix.Length > 0).Select(tenant => tenant.Prefix).ToHashSet(StringComparer.Ordinal);
 
     private string FreePath(ContentDraft draft, Dictionary<string, string> taken)
     {
