@@ -27,7 +27,8 @@ internal sealed class ContentStep(ImportContent import, IStringLocalizer localiz
         if (!result.Succeeded)
         {
             var refusal = result.Refusals[0];
-            throw step.ErrorAt(member + refusal.Field, refusal.Message);
+            // What is only found out while writing names no place in the list.
+            throw step.ErrorAt(refusal.Field is ['[', ..] ? member + refusal.Field : member, refusal.Message);
         }
 
         foreach (var item in result.Value.Where(item => item.Effect != ImportEffect.Unchanged))
