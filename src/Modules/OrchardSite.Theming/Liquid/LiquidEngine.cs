@@ -24,7 +24,7 @@ public sealed class LiquidEngine
         Options = new TemplateOptions
         {
             MaxSteps = MostSteps,
-            FileProvider = Directory.Exists(_viewFolder) ? new PhysicalFileProvider(_viewFolder) : new NullFileProvider(),
+            FileProvider = Directory.Exists(_viewFolder) ? new ThemeViews(_viewFolder) : new NullFileProvider(),
             JsonSerializerOptions = CompactJson.Options,
         };
         Options.MemberAccessStrategy.Register<Shape, object?>((shape, name) => shape[name]);
