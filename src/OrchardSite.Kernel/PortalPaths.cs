@@ -12,7 +12,7 @@ public sealed class PortalPaths(string dataFolder)
 
     public string Keys => Path.Combine(Data, "keys");
 
-    public string Recipes { get; } = Path.Combine(AppContext.BaseDirectory, "recipes");
+    public string Recipes { get; init; } = Path.Combine(AppContext.BaseDirectory, "recipes");
 
     public string Themes { get; init; } = Path.Combine(AppContext.BaseDirectory, "themes");
 }
