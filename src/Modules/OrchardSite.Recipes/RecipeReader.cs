@@ -21,7 +21,13 @@ public sealed class RecipeReader(IStringLocalizer localizer)
     /// <exception cref="RecipeException">The file is missing, too large, or no recipe.</exception>
     internal RecipeFile Read(string fullPath, string file, string root)
     {
-        var json = Parse(ReadBytes(fullPath, file), file);
+        var bytes = ReadBytes(fullPath, file);
+        var json = Parse(bytes, file);
+        if (RecipeText.MayBeUnusable(bytes) && RecipeText.FindUnusable(json, "$") is { } path)
+        {
+            throw Error(file, path, localizer["The text here has a character that cannot be stored."]);
+        }
+
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw Error(file, "$", localizer["A recipe is a JSON object."]);
@@ -82,6 +88,11 @@ public sealed class RecipeReader(IStringLocalizer localizer)
             var reason = exception.Message.Split(" LineNumber:")[0];
             var message = exception.LineNumber is { } line ? localizer["Line {0}: {1}", line + 1, reason] : reason;
             throw new RecipeException(file, null, null, message, exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser of .NET says of half a character in the name of a member.
+            throw new RecipeException(file, null, null, localizer["The text here has a character that cannot be stored."], exception);
         }
     }
 

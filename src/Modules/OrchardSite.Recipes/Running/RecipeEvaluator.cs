@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ namespace OrchardSite.Recipes;
 /// <summary>Evaluates the expressions of one recipe file during one run. As in Orchard Core, variables are the file's own.</summary>
 internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IStringLocalizer localizer, CancellationToken cancellationToken)
 {
+    // Old texts in TCVN3 or VNI must not come in as question marks.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly Dictionary<string, string?> _variables = new(StringComparer.Ordinal);
     private RecipeScript? _script;
 
@@ -69,8 +73,11 @@ internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IS
     }
 
     // A result is never evaluated again, other than in Orchard Core: a site's name or a file must not become a script.
-    private string Evaluate(RecipeExpression expression, Func<string, RecipeException> error) =>
-        expression.Engine == RecipeExpression.File ? ReadFile(expression.Script, error) : RunScript(expression.Script, error);
+    private string Evaluate(RecipeExpression expression, Func<string, RecipeException> error)
+    {
+        var text = expression.Engine == RecipeExpression.File ? ReadFile(expression.Script, error) : RunScript(expression.Script, error);
+        return RecipeText.IsUsable(text) ? text : throw error(localizer["The text here has a character that cannot be stored."]);
+    }
 
     private string ReadFile(string script, Func<string, RecipeException> error)
     {
@@ -88,9 +95,19 @@ internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IS
             throw error(localizer["The file {0} is too large.", name]);
         }
 
-        return match.Groups["kind"].Value == "text"
-            ? System.IO.File.ReadAllText(path)
-            : Convert.ToBase64String(System.IO.File.ReadAllBytes(path));
+        return match.Groups["kind"].Value == "text" ? ReadText(path, name, error) : Convert.ToBase64String(System.IO.File.ReadAllBytes(path));
+    }
+
+    private string ReadText(string path, string name, Func<string, RecipeException> error)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(path, StrictUtf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw error(localizer["The file {0} is not in UTF-8.", name]);
+        }
     }
 
     private string RunScript(string script, Func<string, RecipeException> error)

@@ -32,7 +32,7 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
         foreach (var (given, node) in step.Json.Where(member => member.Key != "name"))
         {
             var name = Array.Find(Checked, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
-            var value = Check(step, name, node);
+            var value = Check(step, name, given, node);
             if (!JsonNode.DeepEquals(settings[name], value))
             {
                 settings[name] = value?.DeepClone();
@@ -47,24 +47,24 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
         }
     }
 
-    private JsonNode? Check(RecipeStep step, string name, JsonNode? value) => name switch
+    private JsonNode? Check(RecipeStep step, string name, string given, JsonNode? value) => name switch
     {
-        nameof(SiteSettings.SiteName) => SiteName(step, value),
+        nameof(SiteSettings.SiteName) => SiteName(step, given, value),
         nameof(SiteSettings.TimeZoneId) => Text(step, value, name, id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _), "Asia/Ho_Chi_Minh"),
         nameof(SiteSettings.Culture) => Text(step, value, name, Cultures.Contains, string.Join(", ", Cultures)),
         nameof(SiteSettings.Theme) => Text(step, value, name, theme => theme == new SiteSettings().Theme, new SiteSettings().Theme),
         nameof(SiteSettings.BaseUrl) => Text(step, value, name, IsBaseUrl, "https://portal.example.vn"),
-        nameof(SiteSettings.PageSize) => PageSize(step, value),
+        nameof(SiteSettings.PageSize) => PageSize(step, given, value),
         "HomeRoute" => value is null or JsonObject ? value : throw step.Error(value, localizer["An object is expected here."]),
         _ => value,
     };
 
-    private JsonValue SiteName(RecipeStep step, JsonNode? value)
+    private JsonValue SiteName(RecipeStep step, string given, JsonNode? value)
     {
         var text = value is null ? "" : VietnameseText.ToNfc(step.TextOf(value, localizer).Trim());
         return text.Length is > 0 and <= LongestName
             ? JsonValue.Create(text)
-            : throw step.Error(value, localizer["A site's name has 1 to {0} characters.", LongestName]);
+            : throw step.ErrorAt(given, localizer["A site's name has 1 to {0} characters.", LongestName]);
     }
 
     private JsonNode? Text(RecipeStep step, JsonNode? value, string name, Predicate<string> isGood, string examples) =>
@@ -73,12 +73,12 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
             : throw step.Error(value, localizer["{0} is no {1}; give one such as {2}.", step.TextOf(value, localizer), name, examples]);
 
     // An expression gives a text, so a number may come as one.
-    private JsonValue PageSize(RecipeStep step, JsonNode? value)
+    private JsonValue PageSize(RecipeStep step, string given, JsonNode? value)
     {
         var isNumber = value?.GetValueKind() is JsonValueKind.Number or JsonValueKind.String;
         return isNumber && int.TryParse(value!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage
             ? JsonValue.Create(size)
-            : throw step.Error(value, localizer["A page shows 1 to {0} items.", LargestPage]);
+            : throw step.ErrorAt(given, localizer["A page shows 1 to {0} items.", LargestPage]);
     }
 
     private static bool IsBaseUrl(string text) =>
