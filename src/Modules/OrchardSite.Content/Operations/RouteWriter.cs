@@ -21,13 +21,15 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, Tenant
         var taken = await TakenAsync(writes, cancellationToken);
         foreach (var write in writes.OrderBy(write => write.Draft.HasGeneratedPath))
         {
+            // A taxonomy has many addresses, and may not have one of them twice either.
+            var own = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (path, place) in FixedPaths(write.Draft))
             {
                 if (IsReserved(write.Draft, path))
                 {
                     refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” belongs to the portal itself or to another site.", path], place));
                 }
-                else if (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId)
+                else if (!own.Add(path) || (!taken.TryAdd(path, write.Draft.ContentItemId) && taken[path] != write.Draft.ContentItemId))
                 {
                     refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["The address “{0}” is already in use.", path], place));
                 }
@@ -35,7 +37,7 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, Tenant
 
             if (write.Draft is { HasGeneratedPath: true } draft)
             {
-                draft.Path = FreePath(draft, taken);
+                draft.Path = FreePath(draft, taken, own);
                 taken[draft.Path] = draft.ContentItemId;
             }
         }
@@ -112,11 +114,11 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, Tenant
         ? []
         : tenants.All.Where(tenant => tenant.Id != db.TenantId && tenant.Prefix.Length > 0).Select(tenant => tenant.Prefix).ToHashSet(StringComparer.Ordinal);
 
-    private string FreePath(ContentDraft draft, Dictionary<string, string> taken)
+    private string FreePath(ContentDraft draft, Dictionary<string, string> taken, HashSet<string> own)
     {
         var wanted = string.IsNullOrEmpty(draft.Path) ? draft.ContentItemId : draft.Path;
         var path = wanted;
-        for (var number = 2; IsReserved(draft, path) || (taken.TryGetValue(path, out var owner) && owner != draft.ContentItemId); number++)
+        for (var number = 2; IsReserved(draft, path) || own.Contains(path) || (taken.TryGetValue(path, out var owner) && owner != draft.ContentItemId); number++)
         {
             path = $"{wanted}-{number}";
         }
