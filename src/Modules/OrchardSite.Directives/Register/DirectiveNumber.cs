@@ -67,7 +67,8 @@ public static partial class DirectiveNumber
 
     private static string Example(string system, string documentType) => system switch
     {
-        PartySystem => $"{documentType}/ĐU",
+        // The code of a type without an abbreviation has a hyphen, which the Party's numbers have before it alone.
+        PartySystem => $"{documentType.Split('-')[0]}/ĐU",
         _ when documentType == OfficialLetter => "SCT-VP",
         _ => $"{documentType}-SCT",
     };
