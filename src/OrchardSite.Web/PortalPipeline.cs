@@ -16,6 +16,7 @@ internal static class PortalPipeline
         app.UseConfiguredProxies();
         app.UseMiddleware<StatusPages>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SharedThemeFiles>();
         app.UseMiddleware<TenantDoor>();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseMiddleware<TenantScopeEntry>();
