@@ -12,6 +12,13 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
 
+    static SqliteProvider()
+    {
+        Batteries_V2.Init();
+        // SQLite counts the memory it takes under one lock for all connections, and nothing here asks for the count.
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public void Configure(DbContextOptionsBuilder options)
     {
         options.UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly));
@@ -71,6 +78,13 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
     private sealed class ConnectionSetup : DbConnectionInterceptor
     {
         private readonly ConditionalWeakTable<sqlite3, object> _ready = [];
+
+        // A pooled context keeps its connection: opening one anew would register a dozen functions of EF Core each time.
+        public override InterceptionResult ConnectionClosing(System.Data.Common.DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(System.Data.Common.DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            ValueTask.FromResult(InterceptionResult.Suppress());
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
 
