@@ -26,6 +26,7 @@ public sealed class LiquidEngine
             MaxSteps = MostSteps,
             FileProvider = Directory.Exists(_viewFolder) ? new ThemeViews(_viewFolder) : new NullFileProvider(),
             JsonSerializerOptions = CompactJson.Options,
+            TemplateParsed = (_, template) => BoundedRanges.Of(template),
         };
         Options.MemberAccessStrategy.Register<Shape, object?>((shape, name) => shape[name]);
         foreach (var setup in setups)
@@ -73,6 +74,6 @@ public sealed class LiquidEngine
     }
 
     private IFluidTemplate Parse(string text, string source) => _parser.TryParse(text, out var template, out var error)
-        ? template
+        ? BoundedRanges.Of(template)
         : throw new FormatException($"{source}: {error}");
 }

@@ -22,7 +22,7 @@ public sealed class OrchardParser() : FluidParser(new FluidParserOptions())
         RegisterParserBlock(name, ArgumentsList, async (arguments, statements, writer, encoder, context) =>
         {
             using var inner = new StringWriter();
-            await statements.RenderStatementsAsync(inner, encoder, context);
+            await BoundedRanges.Of(statements).RenderStatementsAsync(inner, encoder, context);
             await body(await TagArguments.EvaluateAsync(arguments, context), inner.ToString(), writer, context);
             return Completion.Normal;
         });
