@@ -20,9 +20,7 @@ internal static class SvgDrawing
     public static (int? Width, int? Height) Read(Stream content, out string? found)
     {
         using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
-        found = reader.MoveToContent() == XmlNodeType.Element && reader is { LocalName: "svg", NamespaceURI: SvgNamespace }
-            ? null
-            : throw new XmlException("No svg element.");
+        found = ReadToRoot(reader);
         var size = SizeOf(reader);
         var inStyle = false;
         do
@@ -46,6 +44,21 @@ internal static class SvgDrawing
         }
         while (reader.Read());
         return size;
+    }
+
+    // A style sheet may be asked for before the drawing begins.
+    private static string? ReadToRoot(XmlReader reader)
+    {
+        string? found = null;
+        while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+        {
+            if (reader.NodeType == XmlNodeType.ProcessingInstruction)
+            {
+                found ??= reader.Name;
+            }
+        }
+
+        return reader is { NodeType: XmlNodeType.Element, LocalName: "svg", NamespaceURI: SvgNamespace } ? found : throw new XmlException("No svg element.");
     }
 
     private static string? FindInElement(XmlReader reader)
