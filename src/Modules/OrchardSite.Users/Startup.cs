@@ -90,7 +90,7 @@ public sealed class Startup : StartupBase
 
     private static void AddPages(IServiceCollection services)
     {
-        services.AddMvcCore(options => options.Filters.Add<SiteCulture>())
+        services.AddMvcCore()
             .AddAuthorization()
             .AddRazorPages()
             .ConfigureApplicationPartManager(AccountPages.AddTo);
