@@ -19,7 +19,6 @@ internal sealed class CommandLineTexts(IStringLocalizer text)
         "Option '{0}' is required.",
         "Option '{0}' expects a single argument but {1} were provided.",
         "Argument '{0}' not recognized. Must be one of:{1}",
-        "Cannot parse argument '{0}' for option '{1}' as expected type '{2}'.",
         "{0} option cannot be combined with other arguments.",
     ];
 
