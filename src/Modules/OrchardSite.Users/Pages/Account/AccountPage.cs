@@ -13,7 +13,7 @@ public abstract class AccountPage : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         // The address of a sign-in link is a secret.
         headers["Referrer-Policy"] = "same-origin";
     }
