@@ -1,0 +1,19 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace OrchardSite.Browser.Tests.Browsing;
+
+/// <summary>WCAG 2.2 on level AA, and axe's best practice, as far as a program can tell.</summary>
+public static class Accessibility
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"),
+    };
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => [.. (await page.RunAxe(Rules)).Violations.Select(Sentence)];
+
+    private static string Sentence(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} ({string.Join("; ", violation.Nodes.Select(node => node.Html))})";
+}

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace OrchardSite.Browser.Tests.Browsing;
+
+/// <summary>What is expected of an element soon: the browser is given a moment to get there.</summary>
+public static class Expectations
+{
+    static Expectations() => Assertions.SetDefaultExpectTimeout(15_000);
+
+    public static Task ShouldBeVisibleAsync(this ILocator element) => Assertions.Expect(element).ToBeVisibleAsync();
+
+    public static Task ShouldBeHiddenAsync(this ILocator element) => Assertions.Expect(element).ToBeHiddenAsync();
+
+    public static Task ShouldHaveFocusAsync(this ILocator element) => Assertions.Expect(element).ToBeFocusedAsync();
+}
