@@ -28,7 +28,7 @@ public sealed class PublishContent(
 
         if (item.LatestVersionId != versionId)
         {
-            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it before you publish."]);
+            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it first."]);
         }
 
         if (item.PublishedVersionId == versionId)

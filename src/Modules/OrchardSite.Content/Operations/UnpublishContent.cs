@@ -24,7 +24,7 @@ public sealed class UnpublishContent(SiteDbContext db, ContentWriter writer, ISt
 
         if (item.LatestVersionId != versionId)
         {
-            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it before you publish."]);
+            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it first."]);
         }
 
         if (item.PublishedVersionId is not null

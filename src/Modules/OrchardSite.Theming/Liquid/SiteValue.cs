@@ -14,6 +14,7 @@ internal sealed class SiteValue(PageRendering page) : NamedValue
         "Culture" => StringValue.Create(page.Settings.Culture),
         "TimeZoneId" => StringValue.Create(page.Settings.TimeZoneId),
         "PageSize" => NumberValue.Create(page.Settings.PageSize),
+        "Features" => new ArrayValue((page.Tenant?.Features ?? []).Select(feature => (FluidValue)StringValue.Create(feature)).ToArray()),
         "Properties" => new PropertiesValue(page.Settings.Custom),
         _ => NilValue.Instance,
     };
