@@ -100,7 +100,7 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
             {
                 using var command = connection.CreateCommand();
                 // NORMAL loses no committed transaction to a crash of the program, and does not wait for the disk at each commit.
-                command.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192; PRAGMA mmap_size=268435456;";
+                command.CommandText = "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;";
                 command.ExecuteNonQuery();
             }
         }
