@@ -21,7 +21,10 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
 
     public void Configure(DbContextOptionsBuilder options)
     {
-        options.UseSqlite(_connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly));
+        options.UseSqlite(_connectionString, sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteProvider).Assembly)
+            // A list of values is one parameter: one for each value would be other SQL, made anew, for each length.
+            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         options.AddInterceptors(new ConnectionSetup());
     }
 

@@ -37,7 +37,9 @@ internal static class BenchmarkRun
         Environment.SetEnvironmentVariable(DataFolders.PostgreSqlVariable, null);
         var rows = new List<Row>();
         using var folders = new DataFolders();
-        var bench = new Workbench(quick, folders, postgreSql);
+        Console.Error.WriteLine("publish …");
+        var portal = await PublishedPortal.PublishAsync(folders.FileNamed("portal"), cancellationToken);
+        var bench = new Workbench(quick, portal, folders, postgreSql);
         foreach (var benchmark in All.Where(benchmark => only.Count == 0 || only.Contains(benchmark.Name)))
         {
             Console.Error.WriteLine($"{benchmark.Name} …");

@@ -13,8 +13,9 @@ internal interface IBenchmark
 }
 
 /// <param name="IsQuick">True when rough figures are enough.</param>
+/// <param name="Portal">The published program.</param>
 /// <param name="PostgreSql">Connection string of a server on which databases may be created, or null.</param>
-internal sealed record Workbench(bool IsQuick, DataFolders Folders, string? PostgreSql)
+internal sealed record Workbench(bool IsQuick, string Portal, DataFolders Folders, string? PostgreSql)
 {
     /// <summary>How often, or how many: less of it in a quick run.</summary>
     public int Count(int full, int quick) => IsQuick ? quick : full;

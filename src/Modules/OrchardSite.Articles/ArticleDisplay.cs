@@ -7,7 +7,7 @@ using OrchardSite.Theming;
 
 namespace OrchardSite.Articles;
 
-/// <summary>The article page: the category, what else is in it, and the directives that the article is about.</summary>
+/// <summary>The article page: the category, what else is in it around the same time, and the directives that the article is about.</summary>
 internal sealed class ArticleDisplay(ContentReader reader, TenantCache<TermTree> terms) : IContentDisplay
 {
     private const int MostOfCategory = 10;
@@ -21,29 +21,18 @@ internal sealed class ArticleDisplay(ContentReader reader, TenantCache<TermTree>
             return;
         }
 
+        var directives = item.Texts(Article.Part, "RelatedDirectives", "ContentItemIds").ToArray();
+        page.Shows(directives.Select(CacheTag.Item));
+        List<string> others = [];
         if ((await terms.GetAsync(page.Tenant!.Id)).Find(item.CategoryId()) is { } category)
         {
             page.Shows(CacheTag.Term(category.Id));
             shape["Category"] = category;
-            shape["SameCategory"] = await OthersAsync(item, category);
+            others = await reader.NeighboursInTermAsync(category.Id, item, MostOfCategory);
         }
 
-        var directives = item.Texts(Article.Part, "RelatedDirectives", "ContentItemIds").ToArray();
-        if (directives.Length > 0)
-        {
-            page.Shows(directives.Select(CacheTag.Item));
-            shape["RelatedDirectives"] = await reader.FindManyAsync(directives);
-        }
-    }
-
-    private async Task<List<ContentView>> OthersAsync(ContentView item, Term category)
-    {
-        var others = await reader.NewestInTermAsync(category.Id, MostOfCategory + 1);
-        if (others.RemoveAll(other => other.Id == item.Id) == 0 && others.Count > MostOfCategory)
-        {
-            others.RemoveAt(MostOfCategory);
-        }
-
-        return others;
+        var shown = await reader.FindManyAsync([.. directives, .. others]);
+        shape["RelatedDirectives"] = shown.FindAll(one => directives.Contains(one.Id));
+        shape["SameCategory"] = shown.FindAll(one => others.Contains(one.Id));
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ManyArticles : IBenchmark
         foreach (var isCached in new[] { true, false })
         {
             var settings = isCached ? null : PageCache.Off;
-            await using var small = await ServerProcess.StartPortalAsync(few, cancellationToken, settings);
-            await using var large = await ServerProcess.StartPortalAsync(many, cancellationToken, settings);
+            await using var small = await ServerProcess.StartPortalAsync(bench.Portal, few, cancellationToken, settings);
+            await using var large = await ServerProcess.StartPortalAsync(bench.Portal, many, cancellationToken, settings);
             var duel = await Duel.RunAsync(large.Url + "/", small.Url + "/", acceptEncoding: null, bench, cancellationToken);
             yield return new Row(
                 $"home page with {articles:#,0} articles, {(isCached ? "cached" : "uncached")}",

@@ -23,13 +23,13 @@ internal sealed class ManyTenants : IBenchmark
     public async IAsyncEnumerable<Row> MeasureAsync(Workbench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folder = await bench.Folders.SingleAsync(Name, cancellationToken);
-        var one = await WithOneTenantAsync(folder, cancellationToken);
+        var one = await WithOneTenantAsync(bench.Portal, folder, cancellationToken);
         yield return new Row(
             "resident memory, 1 tenant", Figure.Megabytes(OneTenantReference), Figure.Megabytes(one), Figure.Times(OneTenantReference / one), $"under {Figure.Megabytes(OneTenantAim)}", one < OneTenantAim);
 
         var further = bench.Count(full: 999, quick: 99);
         await AddUnitsAsync(folder, further, cancellationToken);
-        var (many, times) = await WithManyTenantsAsync(folder, further, cancellationToken);
+        var (many, times) = await WithManyTenantsAsync(bench.Portal, folder, further, cancellationToken);
         var all = $"{further + 1:#,0} tenants";
         var manyReference = OneTenantReference + (further * FurtherTenantReference);
         yield return new Row(
@@ -49,9 +49,9 @@ internal sealed class ManyTenants : IBenchmark
             median < ColdPageAim);
     }
 
-    private static async Task<double> WithOneTenantAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<double> WithOneTenantAsync(string program, string folder, CancellationToken cancellationToken)
     {
-        await using var portal = await ServerProcess.StartPortalAsync(folder, cancellationToken);
+        await using var portal = await ServerProcess.StartPortalAsync(program, folder, cancellationToken);
         using var http = new HttpClient();
         foreach (var page in FirstPages)
         {
@@ -70,9 +70,9 @@ internal sealed class ManyTenants : IBenchmark
         }
     }
 
-    private static async Task<(double Megabytes, List<double> Seconds)> WithManyTenantsAsync(string folder, int units, CancellationToken cancellationToken)
+    private static async Task<(double Megabytes, List<double> Seconds)> WithManyTenantsAsync(string program, string folder, int units, CancellationToken cancellationToken)
     {
-        await using var portal = await ServerProcess.StartPortalAsync(folder, cancellationToken);
+        await using var portal = await ServerProcess.StartPortalAsync(program, folder, cancellationToken);
         using var http = new HttpClient();
         var times = new List<double>();
         for (var number = 0; number < units; number++)

@@ -25,7 +25,7 @@ internal sealed class PagesUnderLoad : IBenchmark
         var folder = await bench.Folders.SampleAsync(Name, cancellationToken);
         foreach (var isCached in new[] { true, false })
         {
-            await using var portal = await ServerProcess.StartPortalAsync(folder, cancellationToken, isCached ? null : PageCache.Off);
+            await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken, isCached ? null : PageCache.Off);
             foreach (var (what, path, reference) in new[] { ("article page", await NewestArticleAsync(portal, cancellationToken), ArticleReference), ("home page", "/", HomeReference) })
             {
                 foreach (var (encoding, acceptEncoding) in Encodings)

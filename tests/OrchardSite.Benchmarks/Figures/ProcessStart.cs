@@ -18,7 +18,7 @@ internal sealed class ProcessStart : IBenchmark
         var times = new List<double>();
         for (var run = bench.Count(full: 15, quick: 5); run > 0; run--)
         {
-            await using var portal = await ServerProcess.StartPortalAsync(folder, cancellationToken);
+            await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken);
             times.Add(portal.FirstPageAfter.TotalSeconds);
         }
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OrchardSite.Benchmarks.Load;
-using OrchardSite.Web;
 
 namespace OrchardSite.Benchmarks.Portals;
 
@@ -24,18 +23,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     public TimeSpan FirstPageAfter { get; private set; }
 
     /// <summary>The portal's own program over a data folder.</summary>
+    /// <param name="program">As <see cref="PublishedPortal"/> made it.</param>
     public static Task<ServerProcess> StartPortalAsync(
-        string dataFolder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
+        string program, string dataFolder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
     {
         var url = FreeUrl();
-        return StartAsync(url, [ProgramOf<FirstRun>(), "--data", dataFolder, "--urls", url], settings, cancellationToken);
+        return StartAsync(url, [program, "--data", dataFolder, "--urls", url], settings, cancellationToken);
     }
 
     /// <summary>The bare endpoint with an answer to give.</summary>
     public static Task<ServerProcess> StartBareAsync(string answerFile, CancellationToken cancellationToken)
     {
         var url = FreeUrl();
-        return StartAsync(url, [ProgramOf<ServerProcess>(), BareKestrel.Verb, answerFile, url], null, cancellationToken);
+        return StartAsync(url, [typeof(ServerProcess).Assembly.Location, BareKestrel.Verb, answerFile, url], null, cancellationToken);
     }
 
     /// <summary>Resident memory in megabytes.</summary>
@@ -94,8 +94,6 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static bool IsNotYetListening(HttpRequestException exception) =>
         exception.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
-
-    private static string ProgramOf<T>() => Path.Combine(AppContext.BaseDirectory, typeof(T).Assembly.GetName().Name + ".dll");
 
     private static string FreeUrl()
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 
 namespace OrchardSite.Tests.Articles;
@@ -43,6 +45,29 @@ public sealed class ArticlePageTests
             "Phiên chợ đêm ven sông hút khách dịp cuối năm (10/12/2025 19:00)",
             "Năm 2025: Vĩnh Long tham gia 12 hội chợ, phát triển kênh bán hàng số (20/01/2025 14:00)",
         ]);
+    }
+
+    [Theory]
+    [InlineData(1, "11 10 9 8 7 6 5 4 3 2")]
+    [InlineData(7, "12 11 10 9 8 6 5 4 3 2")]
+    public async Task The_rest_of_the_category_is_what_came_before_and_after_newest_first(int day, string expected)
+    {
+        await using var portal = await PortalApp.StartAsync();
+        var category = Samples.Notices;
+        await portal.ImportAsync(PortalApp.VinhLong, [.. Enumerable.Range(1, 12).Select(number => OfMarch(number, category))]);
+        await portal.ImportAsync(PortalApp.LangSon, OfMarch(13, category));
+
+        var page = await portal.Http.GetPageAsync($"/xttm-vinh-long/ban-tin-so-{day}");
+
+        var listed = page.TextsOf(".time-list li a");
+        string.Join(' ', listed.Select(title => title.Replace("Bản tin số ", "", StringComparison.Ordinal))).ShouldBe(expected);
+    }
+
+    private static JsonObject OfMarch(int day, string category)
+    {
+        var article = Samples.Article($"Bản tin số {day}", category);
+        article["PublishedUtc"] = $"2020-03-{day:00}T08:00:00Z";
+        return article;
     }
 
     [Fact]

@@ -39,6 +39,25 @@ public sealed class ImportOldPagesTests
     }
 
     [Fact]
+    public async Task The_article_lists_the_neighbours_it_had_on_the_old_site()
+    {
+        await using var portal = await PortalApp.StartAsync();
+
+        await portal.ImportAsync(OldPages.Text);
+
+        var page = await portal.Http.GetPageAsync(OldPages.Path);
+        string[] neighbours =
+        [
+            "Tập huấn kiểm toán năng lượng cho doanh nghiệp (02/04/2022 14:15)",
+            "Kiểm tra an toàn hồ chứa thủy điện trước mùa mưa bão (18/03/2022 09:00)",
+            "Hướng dẫn lập báo cáo sử dụng năng lượng năm 2021 (31/12/2021 23:59)",
+            "Hưởng ứng Giờ Trái đất năm 2021 (27/3/2021-28/3/2021) (26/03/2021 00:30)",
+            "Khen thưởng gia đình tiết kiệm điện tiêu biểu (01/02/2021 16:45)",
+        ];
+        neighbours.Except(page.TextsOf(".time-list li")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_of_it_comes_to_another_site()
     {
         await using var portal = await PortalApp.StartAsync();

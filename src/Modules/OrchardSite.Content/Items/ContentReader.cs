@@ -41,6 +41,20 @@ public sealed class ContentReader(SiteDbContext db, TimeProvider time)
             orderby term.PublishedUtc descending, term.ItemId descending
             select row));
 
+    private static readonly Func<SiteDbContext, string, DateTime, DateTime, int, IAsyncEnumerable<Neighbour>> NewerQuery = EF.CompileAsyncQuery(
+        (SiteDbContext db, string termId, DateTime time, DateTime now, int take) => db.Set<ContentTerm>().AsNoTracking()
+            .Where(row => row.TermId == termId && row.PublishedUtc >= time && (row.ExpiresUtc == null || row.ExpiresUtc > now))
+            .OrderBy(row => row.PublishedUtc).ThenBy(row => row.ItemId)
+            .Take(take)
+            .Select(row => new Neighbour(row.ItemId, row.PublishedUtc)));
+
+    private static readonly Func<SiteDbContext, string, DateTime, DateTime, int, IAsyncEnumerable<Neighbour>> OlderQuery = EF.CompileAsyncQuery(
+        (SiteDbContext db, string termId, DateTime time, DateTime now, int take) => db.Set<ContentTerm>().AsNoTracking()
+            .Where(row => row.TermId == termId && row.PublishedUtc < time && (row.ExpiresUtc == null || row.ExpiresUtc > now))
+            .OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.ItemId)
+            .Take(take)
+            .Select(row => new Neighbour(row.ItemId, row.PublishedUtc)));
+
     private static readonly Func<SiteDbContext, string, DateTime, Task<int>> CountInTermQuery = EF.CompileAsyncQuery(
         (SiteDbContext db, string termId, DateTime now) => db.Set<ContentTerm>()
             .Count(row => row.TermId == termId && (row.ExpiresUtc == null || row.ExpiresUtc > now)));
@@ -77,6 +91,19 @@ public sealed class ContentReader(SiteDbContext db, TimeProvider time)
     public Task<List<ContentView>> NewestInTermAsync(string termId, int take, int skip = 0) =>
         ViewsAsync(InTermQuery(db, termId, Now, skip, take));
 
+    /// <summary>
+    /// Of the public items under a term, those closest in time to one of them, newest first: as many newer as older
+    /// ones, or more of the others where there are too few.
+    /// </summary>
+    public async Task<List<string>> NeighboursInTermAsync(string termId, ContentView item, int most)
+    {
+        // One more than wanted: the item itself is among the newer ones.
+        var newer = await NewerQuery(db, termId, item.PublishedUtc, Now, most + 1).Where(neighbour => neighbour.Id != item.Id).ToListAsync();
+        var older = await OlderQuery(db, termId, item.PublishedUtc, Now, most).ToListAsync();
+        var fromOlder = Math.Min(older.Count, Math.Max(most / 2, most - newer.Count));
+        return [.. newer.Take(most - fromOlder).Reverse().Concat(older.Take(fromOlder)).Select(neighbour => neighbour.Id)];
+    }
+
     public Task<int> CountInTermAsync(string termId) => CountInTermQuery(db, termId, Now);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -97,5 +124,7 @@ public sealed class ContentReader(SiteDbContext db, TimeProvider time)
 /// <param name="IsCurrent">False for an address the item had before.</param>
 /// <param name="TermId">The term inside the item, when the address is a term's.</param>
 public sealed record FoundRoute(ContentItem Item, string Json, bool IsCurrent, string? TermId);
+
+internal sealed record Neighbour(string Id, DateTime PublishedUtc);
 
 internal sealed record FoundItem(ContentItem Item, string Json);

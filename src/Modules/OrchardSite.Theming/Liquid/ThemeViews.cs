@@ -1,35 +1,32 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
 namespace OrchardSite.Theming.Liquid;
 
-/// <summary>Files of views as Fluid's include tags ask for them. Each is looked for once: a page asks dozens of times.</summary>
+/// <summary>
+/// Files of views as Fluid's include tags ask for them. They are listed once: a page asks dozens of times, each time for
+/// a name without its extension first.
+/// </summary>
 internal sealed class ThemeViews(string folder) : IFileProvider
 {
-    private readonly PhysicalFileProvider _files = new(folder);
-    private readonly ConcurrentDictionary<string, IFileInfo> _found = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, View> _views = new DirectoryInfo(folder)
+        .EnumerateFiles("*.liquid", SearchOption.AllDirectories)
+        .ToFrozenDictionary(file => Path.GetRelativePath(folder, file.FullName), file => new View(file, file.LastWriteTimeUtc), StringComparer.Ordinal);
 
-    public IFileInfo GetFileInfo(string subpath) => _found.TryGetValue(subpath, out var known) ? known : Find(subpath);
+    public IFileInfo GetFileInfo(string subpath) => _views.TryGetValue(subpath, out var view) ? view : new NotFoundFileInfo(subpath);
 
-    public IDirectoryContents GetDirectoryContents(string subpath) => _files.GetDirectoryContents(subpath);
+    public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
     public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
 
-    // Only files that exist are remembered: names may come from data.
-    private IFileInfo Find(string subpath)
-    {
-        var file = _files.GetFileInfo(subpath);
-        return file.Exists ? _found.GetOrAdd(subpath, new FoundView(file, file.LastModified)) : file;
-    }
-
-    private sealed class FoundView(IFileInfo file, DateTimeOffset lastModified) : IFileInfo
+    private sealed class View(FileInfo file, DateTimeOffset lastModified) : IFileInfo
     {
         public bool Exists => true;
 
         public long Length => file.Length;
 
-        public string? PhysicalPath => file.PhysicalPath;
+        public string? PhysicalPath => file.FullName;
 
         public string Name => file.Name;
 
@@ -37,6 +34,6 @@ internal sealed class ThemeViews(string folder) : IFileProvider
 
         public bool IsDirectory => false;
 
-        public Stream CreateReadStream() => file.CreateReadStream();
+        public Stream CreateReadStream() => file.OpenRead();
     }
 }
