@@ -36,6 +36,9 @@ public sealed class SiteSettings
     public IReadOnlyDictionary<string, JsonElement> Custom { get; init; } = new Dictionary<string, JsonElement>();
 
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>What people call the site.</summary>
+    public string NameOf(Tenant tenant) => SiteName.Length > 0 ? SiteName : tenant.Name;
 }
 
 internal sealed class SiteSettingsSource : ITenantCacheSource<SiteSettings>

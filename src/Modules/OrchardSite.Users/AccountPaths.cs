@@ -11,5 +11,11 @@ public static class AccountPaths
 
     public const string Account = "account";
 
+    public const string Profile = Account + "/profile";
+
+    public const string Password = Account + "/password";
+
+    public const string Sessions = Account + "/sessions";
+
     public const string Style = Account + "/account.css";
 }

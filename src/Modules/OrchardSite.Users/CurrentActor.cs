@@ -34,7 +34,6 @@ public sealed class CurrentActor(SiteDbContext db)
     /// <summary>The account of a request's user; null for somebody who is not signed in.</summary>
     public async ValueTask<Account?> FindAccountAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
-        // A session that was found to have ended has no account any more, though it was read to find that out.
         if (Session.AccountId(user) is not { } id)
         {
             return null;
@@ -47,6 +46,9 @@ public sealed class CurrentActor(SiteDbContext db)
 
         return _account;
     }
+
+    /// <summary>Spares reading the account again that was read with its session.</summary>
+    internal void Remember(Account account) => _account = account;
 
     private async Task<IEnumerable<string>> PermissionsAsync(int accountId, CancellationToken cancellationToken)
     {

@@ -60,6 +60,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IUserStore<Account>, AccountStore>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SetPassword>();
+        services.AddScoped<SaveProfile>();
         services.AddScoped<EnsureHostAdministrator>();
     }
 
@@ -69,6 +70,9 @@ public sealed class Startup : StartupBase
         services.AddScoped<CreateSignInLink>();
         services.AddScoped<UseSignInLink>();
         services.AddScoped<SignInWithPassword>();
+        services.AddScoped<BeginSession>();
+        services.AddScoped<EndSession>();
+        services.AddScoped<EndOtherSessions>();
         services.AddAuthentication(Session.Scheme).AddCookie(options =>
         {
             options.Cookie.Name = OrchardSiteCookie.Name;
@@ -76,7 +80,7 @@ public sealed class Startup : StartupBase
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.ExpireTimeSpan = AccountSession.Lifetime;
             options.SlidingExpiration = true;
             options.LoginPath = $"/{AccountPaths.SignIn}";
             options.ReturnUrlParameter = "returnUrl";

@@ -25,6 +25,15 @@ internal sealed class UsersModel : IModelPart
             link.Property(row => row.TokenHash).HasMaxLength(HashLength);
             BelongsToAccount(link, nameof(SignInLink.AccountId));
         });
+        model.Entity<AccountSession>(session =>
+        {
+            session.ToTable("AccountSessions");
+            session.HasKey(row => row.Id);
+            session.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            session.Property(row => row.Device).HasMaxLength(AccountSession.LongestDevice);
+            session.Property(row => row.Address).HasMaxLength(AccountSession.LongestAddress);
+            BelongsToAccount(session, nameof(AccountSession.AccountId));
+        });
         model.Entity<Role>(role =>
         {
             role.ToTable("Roles");

@@ -16,6 +16,10 @@ internal static class Forms
         return client.PostAsync(form.GetAttribute("action") ?? path, [.. hidden, .. fields]);
     }
 
+    /// <summary>Sends one of several forms of a page.</summary>
+    public static Task<Page> SubmitFormAsync(this HttpClient client, Page page, string selector, params (string Name, string Value)[] fields) =>
+        Hosting.Forms.SubmitAsync(client, page, selector, fields);
+
     public static Task<Page> PostAsync(this HttpClient client, string path, params (string Name, string Value)[] fields) =>
         client.SendPageAsync(new HttpRequestMessage(HttpMethod.Post, path)
         {

@@ -77,7 +77,7 @@ public sealed class SessionTests
 
         var saved = await ChangeAsync(browser, People.Password, NewPassword, NewPassword);
 
-        saved.Location().ShouldBe("/account?saved=true");
+        saved.Location().ShouldBe("/account?saved=PasswordSaved");
         (await browser.GetPageAsync(saved.Location())).TextOf("[role=status]").ShouldBe("Đã lưu mật khẩu. Các phiên đăng nhập trên trình duyệt khác đã kết thúc.");
         (await other.GetPageAsync("/account")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.Http.GetPageAsync(link)).Status.ShouldBe(HttpStatusCode.Gone);
@@ -135,7 +135,7 @@ public sealed class SessionTests
         (there.AccountId, there.Can("Edit_Article"), there.Can("ViewContent")).ShouldBe((account.Id, false, false));
         using var browser = portal.Client();
         await browser.SignInAsync(People.UserName, People.Password);
-        (await browser.GetPageAsync("/account")).TextsOf("li").ShouldBe([$"Trung tâm Xúc tiến thương mại Lạng Sơn{Editor}"]);
+        (await browser.GetPageAsync("/account")).TextsOf(".sites li").ShouldBe([$"Trung tâm Xúc tiến thương mại Lạng Sơn {Editor}"]);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class SessionTests
     }
 
     private static async Task<Page> ChangeAsync(HttpClient browser, string current, string password, string repeated) => await browser.SubmitAsync(
-        await browser.GetPageAsync("/account"), "/account", ("current", current), ("password", password), ("repeated", repeated));
+        await browser.GetPageAsync("/account/password"), "/account/password", ("current", current), ("password", password), ("repeated", repeated));
 
     private static Task<Actor> ActorAsync(PortalApp portal, string tenant, Account account) => portal.InTenantAsync(tenant, services =>
         services.GetRequiredService<CurrentActor>().GetAsync(People.PrincipalOf(account), Token).AsTask());

@@ -128,9 +128,9 @@ public sealed class SignInLinkTests
         await browser.SubmitAsync(await browser.GetPageAsync(second.SignInPath), second.SignInPath);
         (await EnsureAsync(portal)).ShouldNotBeNull("Who has no password yet could not come back.");
 
-        var saved = await browser.SubmitAsync(await browser.GetPageAsync("/account"), "/account", ("password", People.Password), ("repeated", People.Password));
+        var saved = await browser.SubmitAsync(await browser.GetPageAsync("/account/password"), "/account/password", ("password", People.Password), ("repeated", People.Password));
 
-        saved.Location().ShouldBe("/account?saved=true");
+        saved.Location().ShouldBe("/account?saved=PasswordSaved");
         (await EnsureAsync(portal)).ShouldBeNull();
         await using var db = portal.OpenContext();
         (await db.Set<Account>().SingleAsync(Token)).IsHostAdministrator.ShouldBeTrue();

@@ -14,6 +14,8 @@ public sealed class SetPassword(SiteDbContext db, UserManager<Account> users, Pa
 
     public const string NewField = "password";
 
+    public const string RepeatedField = "repeated";
+
     /// <param name="current">The password so far; not asked of an account that has none.</param>
     public async Task<OperationResult<Account>> RunAsync(string? current, string password, Actor actor, CancellationToken cancellationToken)
     {
@@ -39,6 +41,7 @@ public sealed class SetPassword(SiteDbContext db, UserManager<Account> users, Pa
             return OperationResult<Account>.Refused([.. result.Errors.Select(RefusalOf)]);
         }
 
+        await db.Set<AccountSession>().Where(session => session.AccountId == id).ExecuteDeleteAsync(cancellationToken);
         // Who has a password needs no link that may still lie about somewhere.
         await db.Set<SignInLink>().Where(link => link.AccountId == id && link.UsedUtc == null).ExecuteDeleteAsync(cancellationToken);
         db.AddAudit(actor, nameof(SetPassword), account, time);

@@ -1,19 +1,39 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+using OrchardSite.Users.Accounts;
 
 namespace OrchardSite.Users.Sessions;
 
-/// <summary>Holds every session against its account, at every request: a changed password ends it at once.</summary>
-internal sealed class SessionEvents(CurrentActor current) : CookieAuthenticationEvents
+/// <summary>
+/// Holds every cookie against its session's row, at every request of somebody who is signed in, with one read by key that
+/// brings the account along. Readers have no cookie and pay nothing.
+/// </summary>
+internal sealed class SessionEvents(SiteDbContext db, CurrentActor current, TimeProvider time) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var account = await current.FindAccountAsync(context.Principal!, context.HttpContext.RequestAborted);
-        if (account is null || !Session.IsOf(context.Principal!, account))
+        var cancellationToken = context.HttpContext.RequestAborted;
+        var now = time.GetUtcNow().UtcDateTime;
+        var (id, accountId) = (Session.Id(context.Principal!), Session.AccountId(context.Principal!));
+        var found = await db.Set<AccountSession>().AsNoTracking()
+            .Where(session => session.Id == id && session.AccountId == accountId)
+            .Join(db.Set<Account>(), session => session.AccountId, account => account.Id, (session, account) => new { session.LastSeenUtc, Account = account })
+            .FirstOrDefaultAsync(cancellationToken);
+        if (found is null || found.Account.IsDisabled || found.LastSeenUtc < now - AccountSession.Lifetime - AccountSession.SeenEvery)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        current.Remember(found.Account);
+        if (found.LastSeenUtc <= now - AccountSession.SeenEvery)
+        {
+            await db.Set<AccountSession>().Where(session => session.Id == id)
+                .ExecuteUpdateAsync(session => session.SetProperty(set => set.LastSeenUtc, now), cancellationToken);
         }
     }
 

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
-using OrchardSite.Data;
 using OrchardSite.Users.Accounts;
 
 namespace OrchardSite.Users.Sessions;
 
-/// <summary>Signs in by user name or e-mail address and password. Every refusal is the same: it tells nobody which accounts there are.</summary>
-public sealed class SignInWithPassword(SiteDbContext db, UserManager<Account> users, PasswordCheck check, IStringLocalizer localizer, TimeProvider time)
+/// <summary>Finds out who signs in, by user name or e-mail address and password. Every refusal is the same: it tells nobody which accounts there are.</summary>
+public sealed class SignInWithPassword(UserManager<Account> users, PasswordCheck check, IStringLocalizer localizer)
 {
     public async Task<OperationResult<Account>> RunAsync(string userName, string password, CancellationToken cancellationToken)
     {
@@ -18,8 +17,6 @@ public sealed class SignInWithPassword(SiteDbContext db, UserManager<Account> us
                 localizer["The user name or the password is not right. After several wrong tries an account is locked for a while."]);
         }
 
-        await SignInRecord.AddAsync(db, account, nameof(SignInWithPassword), time, cancellationToken);
-        await db.CommitAsync(cancellationToken);
         return account;
     }
 

@@ -5,7 +5,7 @@ using OrchardSite.Users.Accounts;
 
 namespace OrchardSite.Users.Sessions;
 
-/// <summary>Signs in with a link, once: of two that try at the same moment, one wins.</summary>
+/// <summary>Finds out who signs in, by a link that is good once: of two that try at the same moment, one wins.</summary>
 public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, TimeProvider time)
 {
     /// <summary>The one answer for a link that is used, expired or unknown.</summary>
@@ -19,7 +19,6 @@ public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, 
 
     public async Task<OperationResult<Account>> RunAsync(string? token, CancellationToken cancellationToken)
     {
-        await using var work = await db.BeginAsync(cancellationToken);
         var account = await FindAccountAsync(token, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         if (account is null
@@ -28,8 +27,6 @@ public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, 
             return Unusable;
         }
 
-        await SignInRecord.AddAsync(db, account, nameof(UseSignInLink), time, cancellationToken);
-        await work.CommitAsync(cancellationToken);
         return account;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Users.Accounts;
 
 namespace OrchardSite.Users.Pages.Account;
 
@@ -25,6 +27,13 @@ public abstract class AccountPage : PageModel
         Response.StatusCode = (int)refusals[0].Kind;
         return Page();
     }
+
+    /// <summary>The first refusal of every form with a new password: what was typed twice differs.</summary>
+    protected static Refusal NotTheSame(IStringLocalizer localizer) =>
+        new(RefusalKind.Invalid, localizer["The two new passwords are not the same."], SetPassword.RepeatedField);
+
+    /// <summary>To the person's own page, which tells what was done.</summary>
+    protected LocalRedirectResult ToAccount(AccountNotice notice) => LocalRedirect(Url.Content($"~/{AccountPaths.Account}?saved={notice}"));
 
     /// <summary>To where the person wanted to go, if that is on this host.</summary>
     protected LocalRedirectResult Onward(string? returnUrl) =>

@@ -3,7 +3,7 @@ using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
-public sealed class SignInModel(SignInWithPassword signIn) : AccountPage
+public sealed class SignInModel(SignInWithPassword signIn, BeginSession beginSession) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -21,7 +21,7 @@ public sealed class SignInModel(SignInWithPassword signIn) : AccountPage
             return Refused(result.Refusals);
         }
 
-        await Session.BeginAsync(HttpContext, result.Value);
+        await beginSession.RunAsync(HttpContext, result.Value, nameof(SignInWithPassword), cancellationToken);
         return Onward(ReturnUrl);
     }
 }

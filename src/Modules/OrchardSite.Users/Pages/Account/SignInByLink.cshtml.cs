@@ -6,7 +6,7 @@ using OrchardSite.Users.Sessions;
 namespace OrchardSite.Users.Pages.Account;
 
 /// <summary>Looking at the page uses nothing up: programs that preview links look at it too.</summary>
-public sealed class SignInByLinkModel(UseSignInLink useLink) : AccountPage
+public sealed class SignInByLinkModel(UseSignInLink useLink, BeginSession beginSession) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -27,7 +27,7 @@ public sealed class SignInByLinkModel(UseSignInLink useLink) : AccountPage
             return Gone(result.Refusals);
         }
 
-        await Session.BeginAsync(HttpContext, result.Value);
+        await beginSession.RunAsync(HttpContext, result.Value, nameof(UseSignInLink), cancellationToken);
         return Onward(null);
     }
 

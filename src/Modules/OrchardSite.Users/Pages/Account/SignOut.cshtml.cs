@@ -3,13 +3,15 @@ using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
-public sealed class SignOutModel : AccountPage
+public sealed class SignOutModel(EndSession endSession, CurrentActor current) : AccountPage
 {
     public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Page() : ToSignIn();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await Session.EndAsync(HttpContext);
+        // One that has ended meanwhile is refused, which is as good.
+        await endSession.RunAsync(Session.Id(User), await current.GetAsync(User, cancellationToken), cancellationToken);
+        await Session.ForgetAsync(HttpContext);
         return ToSignIn();
     }
 
