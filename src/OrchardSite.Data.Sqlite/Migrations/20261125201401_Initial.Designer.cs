@@ -11,7 +11,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261124233012_Initial")]
+    [Migration("20261125201401_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -736,6 +736,38 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("Roles", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Users.Sessions.AccountSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Users.Sessions.SignInLink", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -801,6 +833,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasOne("OrchardSite.Tenants.TenantRecord", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrchardSite.Users.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("OrchardSite.Users.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,7 +13,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261124233453_Initial")]
+    [Migration("20261125201412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -750,6 +750,38 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("Roles", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Users.Sessions.AccountSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("LastSeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Users.Sessions.SignInLink", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -815,6 +847,15 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasOne("OrchardSite.Tenants.TenantRecord", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrchardSite.Users.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("OrchardSite.Users.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
