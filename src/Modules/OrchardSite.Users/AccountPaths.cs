@@ -7,6 +7,8 @@ public static class AccountPaths
 
     public const string SignInLink = SignIn + "/link";
 
+    public const string SignInCode = SignIn + "/code";
+
     public const string SignOut = "sign-out";
 
     public const string Account = "account";
@@ -14,6 +16,8 @@ public static class AccountPaths
     public const string Profile = Account + "/profile";
 
     public const string Password = Account + "/password";
+
+    public const string SecondFactor = Account + "/second-factor";
 
     public const string Sessions = Account + "/sessions";
 

@@ -18,6 +18,7 @@ using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
 using OrchardSite.Users.Pages.Account;
 using OrchardSite.Users.Roles;
+using OrchardSite.Users.SecondFactor;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users;
@@ -37,6 +38,7 @@ public sealed class Startup : StartupBase
 
         AddAccounts(services);
         AddSessions(services);
+        AddSecondFactor(services);
         AddPages(services);
     }
 
@@ -61,6 +63,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SetPassword>();
         services.AddScoped<SaveProfile>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<EnsureHostAdministrator>();
     }
 
@@ -70,6 +73,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<CreateSignInLink>();
         services.AddScoped<UseSignInLink>();
         services.AddScoped<SignInWithPassword>();
+        services.AddScoped<Entrance>();
         services.AddScoped<BeginSession>();
         services.AddScoped<EndSession>();
         services.AddScoped<EndOtherSessions>();
@@ -85,11 +89,29 @@ public sealed class Startup : StartupBase
             options.LoginPath = $"/{AccountPaths.SignIn}";
             options.ReturnUrlParameter = "returnUrl";
             options.EventsType = typeof(SessionEvents);
+        }).AddCookie(PendingSignIn.Scheme, options =>
+        {
+            options.Cookie.Name = PendingSignIn.Cookie;
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = PendingSignIn.Lifetime;
+            options.SlidingExpiration = false;
         });
         // One name for all nodes and versions, so that sessions outlive a move of the program's folder.
         services.AddDataProtection().SetApplicationName("OrchardSite");
         services.AddOptions<KeyManagementOptions>().Configure<PortalPaths, ILoggerFactory>(
             (options, paths, loggers) => options.XmlRepository = KeyFolder.Open(paths, loggers));
+    }
+
+    private static void AddSecondFactor(IServiceCollection services)
+    {
+        services.AddSingleton<AuthenticatorKeys>();
+        services.AddScoped<CodeCheck>();
+        services.AddScoped<SignInWithCode>();
+        services.AddScoped<StartSecondFactor>();
+        services.AddScoped<ConfirmSecondFactor>();
+        services.AddScoped<RenewRecoveryCodes>();
+        services.AddScoped<TurnOffSecondFactor>();
     }
 
     private static void AddPages(IServiceCollection services)

@@ -4,6 +4,7 @@ using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
 using OrchardSite.Users.Roles;
+using OrchardSite.Users.SecondFactor;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users;
@@ -33,6 +34,21 @@ internal sealed class UsersModel : IModelPart
             session.Property(row => row.Device).HasMaxLength(AccountSession.LongestDevice);
             session.Property(row => row.Address).HasMaxLength(AccountSession.LongestAddress);
             BelongsToAccount(session, nameof(AccountSession.AccountId));
+        });
+        model.Entity<Authenticator>(authenticator =>
+        {
+            authenticator.ToTable("Authenticators");
+            authenticator.HasKey(row => row.AccountId);
+            authenticator.Property(row => row.AccountId).ValueGeneratedNever();
+            authenticator.Property(row => row.ProtectedKey).HasMaxLength(500);
+            BelongsToAccount(authenticator, nameof(Authenticator.AccountId));
+        });
+        model.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("RecoveryCodes");
+            code.HasKey(row => new { row.AccountId, row.CodeHash });
+            code.Property(row => row.CodeHash).HasMaxLength(HashLength);
+            BelongsToAccount(code, nameof(RecoveryCode.AccountId));
         });
         model.Entity<Role>(role =>
         {

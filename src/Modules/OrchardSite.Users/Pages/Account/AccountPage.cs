@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,6 +35,10 @@ public abstract class AccountPage : PageModel
 
     /// <summary>To the person's own page, which tells what was done.</summary>
     protected LocalRedirectResult ToAccount(AccountNotice notice) => LocalRedirect(Url.Content($"~/{AccountPaths.Account}?saved={notice}"));
+
+    /// <summary>To the question for the second factor, and from there onward.</summary>
+    protected LocalRedirectResult ToCode(string? returnUrl) => LocalRedirect(
+        Url.Content($"~/{AccountPaths.SignInCode}") + (Url.IsLocalUrl(returnUrl) ? QueryString.Create("returnUrl", returnUrl).Value : ""));
 
     /// <summary>To where the person wanted to go, if that is on this host.</summary>
     protected LocalRedirectResult Onward(string? returnUrl) =>

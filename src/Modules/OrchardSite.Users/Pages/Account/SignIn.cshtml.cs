@@ -3,7 +3,7 @@ using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
-public sealed class SignInModel(SignInWithPassword signIn, BeginSession beginSession) : AccountPage
+public sealed class SignInModel(SignInWithPassword signIn, Entrance entrance) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -21,7 +21,6 @@ public sealed class SignInModel(SignInWithPassword signIn, BeginSession beginSes
             return Refused(result.Refusals);
         }
 
-        await beginSession.RunAsync(HttpContext, result.Value, nameof(SignInWithPassword), cancellationToken);
-        return Onward(ReturnUrl);
+        return await entrance.EnterAsync(HttpContext, result.Value, nameof(SignInWithPassword), cancellationToken) ? Onward(ReturnUrl) : ToCode(ReturnUrl);
     }
 }

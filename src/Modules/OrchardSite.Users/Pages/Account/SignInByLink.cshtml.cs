@@ -6,7 +6,7 @@ using OrchardSite.Users.Sessions;
 namespace OrchardSite.Users.Pages.Account;
 
 /// <summary>Looking at the page uses nothing up: programs that preview links look at it too.</summary>
-public sealed class SignInByLinkModel(UseSignInLink useLink, BeginSession beginSession) : AccountPage
+public sealed class SignInByLinkModel(UseSignInLink useLink, Entrance entrance) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -27,8 +27,7 @@ public sealed class SignInByLinkModel(UseSignInLink useLink, BeginSession beginS
             return Gone(result.Refusals);
         }
 
-        await beginSession.RunAsync(HttpContext, result.Value, nameof(UseSignInLink), cancellationToken);
-        return Onward(null);
+        return await entrance.EnterAsync(HttpContext, result.Value, nameof(UseSignInLink), cancellationToken) ? Onward(null) : ToCode(null);
     }
 
     private PageResult Gone(IReadOnlyList<Refusal> refusals)
