@@ -9,6 +9,10 @@ public static class AccountPaths
 
     public const string SignInCode = SignIn + "/code";
 
+    public const string PasswordReset = SignIn + "/reset";
+
+    public const string PasswordByLink = SignIn + "/password";
+
     public const string SignOut = "sign-out";
 
     public const string Account = "account";

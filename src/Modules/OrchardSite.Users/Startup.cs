@@ -16,6 +16,9 @@ using Microsoft.Extensions.WebEncoders;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
+using OrchardSite.Users.Limits;
+using OrchardSite.Users.Mail;
+using OrchardSite.Users.Members;
 using OrchardSite.Users.Pages.Account;
 using OrchardSite.Users.Roles;
 using OrchardSite.Users.SecondFactor;
@@ -39,6 +42,9 @@ public sealed class Startup : StartupBase
         AddAccounts(services);
         AddSessions(services);
         AddSecondFactor(services);
+        AddMembers(services);
+        AddMail(services, configuration);
+        AddLimits(services, configuration);
         AddPages(services);
     }
 
@@ -63,6 +69,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SetPassword>();
         services.AddScoped<SaveProfile>();
+        services.AddScoped<SetPasswordByLink>();
+        services.AddScoped<SendPasswordReset>();
+        services.AddSingleton<PasswordResets>();
+        services.AddHostedService(provider => provider.GetRequiredService<PasswordResets>());
+        services.AddScoped<AccountFinder>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<EnsureHostAdministrator>();
     }
@@ -112,6 +123,27 @@ public sealed class Startup : StartupBase
         services.AddScoped<ConfirmSecondFactor>();
         services.AddScoped<RenewRecoveryCodes>();
         services.AddScoped<TurnOffSecondFactor>();
+    }
+
+    private static void AddMembers(IServiceCollection services)
+    {
+        services.AddScoped<MemberRules>();
+        services.AddScoped<InvitationDelivery>();
+        services.AddScoped<InvitePerson>();
+        services.AddScoped<ChangeMembership>();
+        services.AddScoped<EndMembership>();
+    }
+
+    private static void AddMail(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<MailOptions>(configuration.GetSection("Mail"));
+        services.AddScoped<Mailer>();
+    }
+
+    private static void AddLimits(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SignInLimitOptions>(configuration.GetSection("SignInLimits"));
+        services.AddSingleton<SignInLimits>();
     }
 
     private static void AddPages(IServiceCollection services)

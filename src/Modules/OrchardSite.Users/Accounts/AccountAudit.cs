@@ -5,7 +5,7 @@ namespace OrchardSite.Users.Accounts;
 internal static class AccountAudit
 {
     /// <summary>Adds an audit entry about an account to the current tenant's log.</summary>
-    public static void AddAudit(this SiteDbContext db, Actor actor, string operation, Account account, TimeProvider time)
+    public static void AddAudit(this SiteDbContext db, Actor actor, string operation, Account account, TimeProvider time, string? detail = null)
     {
         // The log is a tenant's; what the host does before it enters one has no place in it.
         if (db.TenantId == 0)
@@ -19,7 +19,7 @@ internal static class AccountAudit
             Actor = actor.Name,
             AccountId = actor.AccountId,
             Operation = operation,
-            Detail = account.UserName,
+            Detail = detail is null ? account.UserName : $"{account.UserName}: {detail}",
         });
     }
 }

@@ -53,7 +53,7 @@ public sealed class SetPassword(SiteDbContext db, UserManager<Account> users, Pa
         ? users.AddPasswordAsync(account, password)
         : users.ChangePasswordAsync(account, VietnameseText.ToNfc(current ?? ""), password);
 
-    private static Refusal RefusalOf(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)
+    internal static Refusal RefusalOf(IdentityError error) => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)
         ? new Refusal(RefusalKind.Conflict, error.Description)
         : new Refusal(RefusalKind.Invalid, error.Description, NewField);
 }

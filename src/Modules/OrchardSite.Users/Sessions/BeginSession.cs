@@ -17,7 +17,7 @@ public sealed class BeginSession(SiteDbContext db, TimeProvider time)
         {
             AccountId = account.Id,
             Device = DeviceName.Of(context.Request.Headers[HeaderNames.UserAgent].ToString()),
-            Address = AddressOf(context),
+            Address = ClientAddress.Of(context),
             CreatedUtc = now,
             LastSeenUtc = now,
         };
@@ -33,10 +33,6 @@ public sealed class BeginSession(SiteDbContext db, TimeProvider time)
 
         await Session.WriteAsync(context, session);
     }
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress is { } address
-        ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
-        : "";
 
     // What this browser had before, and what has run out.
     private Task RemoveOverAsync(int accountId, string? replaced, DateTime lastSeen, CancellationToken cancellationToken) => db.Set<AccountSession>()

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
 using OrchardSite.Users.Accounts;
@@ -25,14 +24,8 @@ public sealed class CreateSignInLink(SiteDbContext db, IStringLocalizer localize
             return new Refusal(RefusalKind.NotFound, localizer["There is no such account, or it is disabled."]);
         }
 
-        var unused = await db.Set<SignInLink>()
-            .Where(link => link.AccountId == accountId && link.Purpose == purpose && link.UsedUtc == null)
-            .ToListAsync(cancellationToken);
-        db.RemoveRange(unused);
-
-        var token = SignInLink.NewToken();
         var expires = time.GetUtcNow().UtcDateTime + validity;
-        db.Add(new SignInLink { TokenHash = SignInLink.HashOf(token)!, AccountId = accountId, Purpose = purpose, ExpiresUtc = expires });
+        var token = await SignInLinks.IssueAsync(db, accountId, purpose, expires, [purpose], cancellationToken);
         db.AddAudit(actor, nameof(CreateSignInLink), account, time);
         await db.CommitAsync(cancellationToken);
         return new NewSignInLink($"/{AccountPaths.SignInLink}?token={token}", expires);

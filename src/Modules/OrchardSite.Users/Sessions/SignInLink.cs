@@ -12,9 +12,18 @@ public enum SignInLinkPurpose
 
     /// <summary>Handed to somebody who cannot sign in otherwise.</summary>
     SignIn,
+
+    /// <summary>Sets a new password, for whoever has forgotten theirs.</summary>
+    PasswordReset,
+
+    /// <summary>Sets the first password, and shows that the address is the person's own.</summary>
+    InvitationByMail,
+
+    /// <summary>Sets the first password; handed over by whoever has invited the person.</summary>
+    InvitationByHand,
 }
 
-/// <summary>Signs an account in, once. The token itself is known only to who was given the link.</summary>
+/// <summary>Opens an account in one way, once. The token itself is known only to who was given the link.</summary>
 [GlobalEntity("Belongs to an account.")]
 public sealed class SignInLink
 {

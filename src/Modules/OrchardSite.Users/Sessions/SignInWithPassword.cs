@@ -1,15 +1,14 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Users.Accounts;
 
 namespace OrchardSite.Users.Sessions;
 
 /// <summary>Finds out who signs in, by user name or e-mail address and password. Every refusal is the same: it tells nobody which accounts there are.</summary>
-public sealed class SignInWithPassword(UserManager<Account> users, PasswordCheck check, IStringLocalizer localizer)
+public sealed class SignInWithPassword(AccountFinder accounts, PasswordCheck check, IStringLocalizer localizer)
 {
     public async Task<OperationResult<Account>> RunAsync(string userName, string password, CancellationToken cancellationToken)
     {
-        var account = await FindAsync(userName.Trim());
+        var account = await accounts.FindAsync(userName);
         if (!await check.PassesAsync(account, password, cancellationToken) || account is null)
         {
             return new Refusal(
@@ -19,8 +18,4 @@ public sealed class SignInWithPassword(UserManager<Account> users, PasswordCheck
 
         return account;
     }
-
-    private async Task<Account?> FindAsync(string name) => name.Length is 0 or > Account.LongestEmail
-        ? null
-        : await users.FindByNameAsync(name) ?? await users.FindByEmailAsync(name);
 }

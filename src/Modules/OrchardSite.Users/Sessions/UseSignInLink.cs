@@ -8,6 +8,8 @@ namespace OrchardSite.Users.Sessions;
 /// <summary>Finds out who signs in, by a link that is good once: of two that try at the same moment, one wins.</summary>
 public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, TimeProvider time)
 {
+    private static readonly SignInLinkPurpose[] Purposes = [SignInLinkPurpose.FirstAdministrator, SignInLinkPurpose.SignIn];
+
     /// <summary>The one answer for a link that is used, expired or unknown.</summary>
     public Refusal Unusable => new(RefusalKind.NotFound, localizer["This sign-in link cannot be used. Each link works once and for a limited time."]);
 
@@ -30,10 +32,5 @@ public sealed class UseSignInLink(SiteDbContext db, IStringLocalizer localizer, 
         return account;
     }
 
-    private IQueryable<SignInLink> Usable(string? token)
-    {
-        var hash = SignInLink.HashOf(token);
-        var now = time.GetUtcNow().UtcDateTime;
-        return db.Set<SignInLink>().Where(link => link.TokenHash == hash && link.UsedUtc == null && link.ExpiresUtc > now);
-    }
+    private IQueryable<SignInLink> Usable(string? token) => SignInLinks.Usable(db, token, Purposes, time.GetUtcNow().UtcDateTime);
 }

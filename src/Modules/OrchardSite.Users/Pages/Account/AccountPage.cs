@@ -29,6 +29,14 @@ public abstract class AccountPage : PageModel
         return Page();
     }
 
+    /// <summary>The page again, for somebody who has tried too often.</summary>
+    internal PageResult TooMany(string message)
+    {
+        var page = Refused([new Refusal(RefusalKind.Invalid, message)]);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return page;
+    }
+
     /// <summary>The first refusal of every form with a new password: what was typed twice differs.</summary>
     protected static Refusal NotTheSame(IStringLocalizer localizer) =>
         new(RefusalKind.Invalid, localizer["The two new passwords are not the same."], SetPassword.RepeatedField);

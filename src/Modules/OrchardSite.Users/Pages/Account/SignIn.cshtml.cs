@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using OrchardSite.Users.Limits;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
+[Limited]
 public sealed class SignInModel(SignInWithPassword signIn, Entrance entrance) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool PasswordSaved { get; set; }
 
     [BindProperty]
     public string? UserName { get; set; }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OrchardSite.Users.Limits;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
 /// <summary>Looking at the page uses nothing up: programs that preview links look at it too.</summary>
+[Limited]
 public sealed class SignInByLinkModel(UseSignInLink useLink, Entrance entrance) : AccountPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OrchardSite.Users.Limits;
 using OrchardSite.Users.SecondFactor;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
+[Limited]
 public sealed class SignInCodeModel(SignInWithCode signIn, BeginSession beginSession) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
