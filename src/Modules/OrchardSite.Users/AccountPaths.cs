@@ -9,6 +9,8 @@ public static class AccountPaths
 
     public const string SignInCode = SignIn + "/code";
 
+    public const string SignInWith = SignIn + "/with";
+
     public const string PasswordReset = SignIn + "/reset";
 
     public const string PasswordByLink = SignIn + "/password";

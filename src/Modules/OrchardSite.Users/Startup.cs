@@ -20,6 +20,7 @@ using OrchardSite.Users.Limits;
 using OrchardSite.Users.Mail;
 using OrchardSite.Users.Members;
 using OrchardSite.Users.Pages.Account;
+using OrchardSite.Users.Providers;
 using OrchardSite.Users.Roles;
 using OrchardSite.Users.SecondFactor;
 using OrchardSite.Users.Sessions;
@@ -40,7 +41,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<SaveRole>();
 
         AddAccounts(services);
-        AddSessions(services);
+        AddSessions(services, configuration);
         AddSecondFactor(services);
         AddMembers(services);
         AddMail(services, configuration);
@@ -78,7 +79,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<EnsureHostAdministrator>();
     }
 
-    private static void AddSessions(IServiceCollection services)
+    private static void AddSessions(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<SessionEvents>();
         services.AddScoped<CreateSignInLink>();
@@ -88,7 +89,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<BeginSession>();
         services.AddScoped<EndSession>();
         services.AddScoped<EndOtherSessions>();
-        services.AddAuthentication(Session.Scheme).AddCookie(options =>
+        var authentication = services.AddAuthentication(Session.Scheme).AddCookie(options =>
         {
             options.Cookie.Name = OrchardSiteCookie.Name;
             options.Cookie.Path = "/";
@@ -108,6 +109,14 @@ public sealed class Startup : StartupBase
             options.ExpireTimeSpan = PendingSignIn.Lifetime;
             options.SlidingExpiration = false;
         });
+        services.AddScoped<SignInWithProvider>();
+        var providers = new OpenIdProviders(configuration.GetSection("OpenIdConnect").Get<OpenIdProvider[]>() ?? []);
+        services.AddSingleton(providers);
+        if (providers.All.Any())
+        {
+            ProviderSignIn.Add(authentication, providers);
+        }
+
         // One name for all nodes and versions, so that sessions outlive a move of the program's folder.
         services.AddDataProtection().SetApplicationName("OrchardSite");
         services.AddOptions<KeyManagementOptions>().Configure<PortalPaths, ILoggerFactory>(

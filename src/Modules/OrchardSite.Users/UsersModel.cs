@@ -13,7 +13,7 @@ internal sealed class UsersModel : IModelPart
 {
     private const int HashLength = 64;
     private const int StampLength = 64;
-    private const int ProviderLength = 128;
+    private const int ProviderLength = 255;
 
     public void Build(ModelBuilder model)
     {

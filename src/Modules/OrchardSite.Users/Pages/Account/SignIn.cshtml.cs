@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using OrchardSite.Users.Limits;
+using OrchardSite.Users.Providers;
 using OrchardSite.Users.Sessions;
 
 namespace OrchardSite.Users.Pages.Account;
 
 [Limited]
-public sealed class SignInModel(SignInWithPassword signIn, Entrance entrance) : AccountPage
+public sealed class SignInModel(SignInWithPassword signIn, Entrance entrance, OpenIdProviders providers, IStringLocalizer localizer) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -16,7 +18,16 @@ public sealed class SignInModel(SignInWithPassword signIn, Entrance entrance) : 
     [BindProperty]
     public string? UserName { get; set; }
 
-    public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Onward(ReturnUrl) : Page();
+    public IEnumerable<(string Scheme, OpenIdProvider Provider)> Providers => providers.All;
+
+    /// <param name="provider">Why somebody has come back from a provider without being signed in.</param>
+    public IActionResult OnGet(ProviderRefusal? provider) => (User.Identity!.IsAuthenticated, provider) switch
+    {
+        (true, _) => Onward(ReturnUrl),
+        (_, ProviderRefusal.Failed) => Refused([new Refusal(RefusalKind.Forbidden, localizer["Signing in there did not succeed. Please try again."])]),
+        (_, ProviderRefusal.Stranger) => Refused([new Refusal(RefusalKind.Forbidden, localizer["Nobody has invited you yet. Please ask the administrator of the site for an invitation to the e-mail address that you have there."])]),
+        _ => Page(),
+    };
 
     public async Task<IActionResult> OnPostAsync(string? password, CancellationToken cancellationToken)
     {
