@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrchardSite.Browser.Tests.Browsing;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Users.Accounts;
 
 [assembly: AssemblyFixture(typeof(ReadersPortal))]
 
 namespace OrchardSite.Browser.Tests.Browsing;
 
-/// <summary>One portal and one Chromium for all tests: they only read. Each visit has a profile of its own.</summary>
+/// <summary>One portal and one Chromium for all tests: they read, and change nothing but people of their own. Each visit has a profile of its own.</summary>
 public sealed class ReadersPortal : IAsyncLifetime
 {
     /// <summary>Names another Chromium than Debian's.</summary>
@@ -55,6 +58,15 @@ public sealed class ReadersPortal : IAsyncLifetime
         {
             throw new FailedVisitException(failure, await visit.PictureAsync());
         }
+    }
+
+    /// <summary>A person of their own for one visit.</summary>
+    /// <returns>The user name.</returns>
+    public async Task<string> AddPersonAsync(string password)
+    {
+        var account = new Account { UserName = $"an.{Guid.NewGuid():N}", DisplayName = "Nguyễn Văn An", CreatedUtc = PortalApp.Morning.UtcDateTime };
+        await _portal.InTenantAsync(PortalApp.LangSon, services => services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password));
+        return account.UserName;
     }
 
     public async ValueTask DisposeAsync()
