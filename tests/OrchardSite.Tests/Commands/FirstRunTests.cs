@@ -73,7 +73,7 @@ public sealed class FirstRunTests
         {
             await SignInAsync(first.Http, first);
             const string password = "một câu dài dễ nhớ";
-            (await first.Http.SubmitAsync(await first.Http.GetPageAsync("/account"), "form:has(#password)", ("password", password), ("repeated", password)))
+            (await first.Http.SubmitAsync(await first.Http.GetPageAsync("/account/password"), "form:has(#password)", ("password", password), ("repeated", password)))
                 .Status.ShouldBe(HttpStatusCode.Redirect);
             (await first.StopAsync()).ShouldSucceed();
         }
