@@ -9,6 +9,7 @@ internal static class Modules
         new Users.Startup(),
         new Recipes.Startup(),
         new Theming.Startup(),
+        new Admin.Startup(),
         new Content.Startup(),
         new Media.Startup(),
         new Articles.Startup(),

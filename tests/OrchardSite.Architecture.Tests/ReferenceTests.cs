@@ -10,6 +10,7 @@ public sealed class ReferenceTests
         ["OrchardSite.Data.Sqlite", "OrchardSite.Data.PostgreSql", "OrchardSite.Tenants"],
         ["OrchardSite.Users"],
         ["OrchardSite.Recipes", "OrchardSite.Theming"],
+        ["OrchardSite.Admin"],
         ["OrchardSite.Content", "OrchardSite.Media"],
         ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners"],
         ["OrchardSite.Web"],

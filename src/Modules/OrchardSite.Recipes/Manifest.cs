@@ -12,8 +12,7 @@ internal static class RecipesManifest
             AlwaysEnabled = true,
             Covers =
             [
-                "OrchardCore.Admin", "OrchardCore.AdminMenu", "OrchardCore.Recipes", "OrchardCore.Recipes.Core", "OrchardCore.Scripting",
-                "OrchardCore.Setup", "TheAdmin",
+                "OrchardCore.Recipes", "OrchardCore.Recipes.Core", "OrchardCore.Scripting", "OrchardCore.Setup",
             ],
         });
 }

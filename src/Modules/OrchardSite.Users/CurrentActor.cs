@@ -14,22 +14,8 @@ public sealed class CurrentActor(SiteDbContext db)
     private Actor? _actor;
 
     /// <param name="user">The request's user.</param>
-    public async ValueTask<Actor> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
-    {
-        if (await FindAccountAsync(user, cancellationToken) is not { } account)
-        {
-            return Actor.Anonymous;
-        }
-
-        if (_actor?.AccountId != account.Id)
-        {
-            _actor = account.IsHostAdministrator
-                ? Actor.Host(account.DisplayName, account.Id)
-                : Actor.Person(account.Id, account.DisplayName, await PermissionsAsync(account.Id, cancellationToken));
-        }
-
-        return _actor;
-    }
+    public async ValueTask<Actor> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
+        await FindAccountAsync(user, cancellationToken) is { } account ? await OfAsync(account, cancellationToken) : Actor.Anonymous;
 
     /// <summary>The account of a request's user; null for somebody who is not signed in.</summary>
     public async ValueTask<Account?> FindAccountAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
@@ -45,6 +31,19 @@ public sealed class CurrentActor(SiteDbContext db)
         }
 
         return _account;
+    }
+
+    /// <summary>Somebody who has just shown who they are.</summary>
+    internal async ValueTask<Actor> OfAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (_actor?.AccountId != account.Id)
+        {
+            _actor = account.IsHostAdministrator
+                ? Actor.Host(account.DisplayName, account.Id)
+                : Actor.Person(account.Id, account.DisplayName, await PermissionsAsync(account.Id, cancellationToken));
+        }
+
+        return _actor;
     }
 
     /// <summary>Spares reading the account again that was read with its session.</summary>

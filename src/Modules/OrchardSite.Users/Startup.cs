@@ -159,8 +159,8 @@ public sealed class Startup : StartupBase
     {
         services.AddMvcCore()
             .AddAuthorization()
-            .AddRazorPages()
-            .ConfigureApplicationPartManager(AccountPages.AddTo);
+            .AddRazorPages();
+        services.AddPagesOf(typeof(Startup).Assembly);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {

@@ -48,7 +48,7 @@ public sealed class ReadersPortal : IAsyncLifetime
         };
         with?.Invoke(options);
         await using var context = await _browser.NewContextAsync(options);
-        var visit = new Visit(await context.NewPageAsync(), Address);
+        var visit = new Visit(await context.NewPageAsync(), new Uri(options.BaseURL));
         try
         {
             await visit.OpenAsync(path);

@@ -8,6 +8,7 @@ using OrchardSite.Users.Accounts;
 namespace OrchardSite.Users.Pages.Account;
 
 /// <summary>What all account pages have in common: nothing of them is stored, framed, or told to another site.</summary>
+[PersonLanguage]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public abstract class AccountPage : PageModel
 {
@@ -48,7 +49,7 @@ public abstract class AccountPage : PageModel
     protected LocalRedirectResult ToCode(string? returnUrl) => LocalRedirect(
         Url.Content($"~/{AccountPaths.SignInCode}") + (Url.IsLocalUrl(returnUrl) ? QueryString.Create("returnUrl", returnUrl).Value : ""));
 
-    /// <summary>To where the person wanted to go, if that is on this host.</summary>
-    protected LocalRedirectResult Onward(string? returnUrl) =>
-        LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Content($"~/{AccountPaths.Account}"));
+    /// <summary>To where the person wanted to go, if that is on this host; else to where their work begins.</summary>
+    protected async Task<LocalRedirectResult> OnwardAsync(string? returnUrl, Accounts.Account account) =>
+        LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Content($"~/{await StartPage.OfAsync(HttpContext, account)}"));
 }

@@ -29,7 +29,13 @@ public sealed class SignInByLinkModel(UseSignInLink useLink, Entrance entrance) 
             return Gone(result.Refusals);
         }
 
-        return await entrance.EnterAsync(HttpContext, result.Value, nameof(UseSignInLink), cancellationToken) ? Onward(null) : ToCode(null);
+        if (!await entrance.EnterAsync(HttpContext, result.Value, nameof(UseSignInLink), cancellationToken))
+        {
+            return ToCode(null);
+        }
+
+        // Without a password nobody could come back: it is set first.
+        return result.Value.PasswordHash is null ? LocalRedirect(Url.Content($"~/{AccountPaths.Account}")) : await OnwardAsync(null, result.Value);
     }
 
     private PageResult Gone(IReadOnlyList<Refusal> refusals)

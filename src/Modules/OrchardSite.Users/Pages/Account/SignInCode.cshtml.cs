@@ -31,7 +31,7 @@ public sealed class SignInCodeModel(SignInWithCode signIn, BeginSession beginSes
 
         await PendingSignIn.EndAsync(HttpContext);
         await beginSession.RunAsync(HttpContext, result.Value, nameof(SignInWithCode), cancellationToken);
-        return Onward(ReturnUrl);
+        return await OnwardAsync(ReturnUrl, result.Value);
     }
 
     private PageResult TooLate()

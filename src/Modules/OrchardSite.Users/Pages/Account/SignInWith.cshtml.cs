@@ -9,5 +9,6 @@ public sealed class SignInWithModel(OpenIdProviders providers) : AccountPage
 {
     public IActionResult OnGet(string? scheme, string? returnUrl) => providers.Find(scheme) is null
         ? NotFound()
-        : Challenge(new AuthenticationProperties { RedirectUri = Onward(returnUrl).Url }, scheme!);
+        // The page of signing in leads who is signed in to where their work begins.
+        : Challenge(new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(returnUrl) ? returnUrl : Url.Content($"~/{AccountPaths.SignIn}") }, scheme!);
 }

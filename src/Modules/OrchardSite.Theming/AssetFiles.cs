@@ -5,25 +5,25 @@ using OrchardSite.Theming.PageCache;
 
 namespace OrchardSite.Theming;
 
-/// <summary>The theme's style sheets, scripts, fonts and pictures: few and small, so they are kept in memory, compressed.</summary>
-public sealed class ThemeFiles(PortalPaths paths)
+/// <summary>Style sheets, scripts, fonts and pictures that came with the program: few and small, so they are kept in memory, compressed.</summary>
+/// <param name="folder">Holds the files.</param>
+/// <param name="pathStart">First segment of their addresses.</param>
+public abstract class AssetFiles(string folder, string pathStart)
 {
-    public const string PathStart = "_theme";
-
-    private readonly string _folder = Path.Combine(paths.Themes, PortalTheme.Name, "wwwroot");
     private readonly FileExtensionContentTypeProvider _contentTypes = new();
     private readonly ConcurrentDictionary<string, StoredPage?> _files = new(StringComparer.Ordinal);
 
     /// <summary>The address of a file with its fingerprint, so that browsers may keep it for good.</summary>
-    public string Url(PageRendering page, string file)
+    /// <returns>Inside the site, without a slash at the start.</returns>
+    public string PathOf(string file)
     {
         var fingerprint = Find(file)?.ETag.Trim('"');
-        return page.Url($"{PathStart}/{file}{(fingerprint is null ? "" : $"?v={fingerprint}")}");
+        return $"{pathStart}/{file}{(fingerprint is null ? "" : $"?v={fingerprint}")}";
     }
 
     public StoredPage? Find(string file) => _files.TryGetValue(file, out var known) ? known : Load(file);
 
-    internal Task SendAsync(HttpContext context, string file)
+    public Task SendAsync(HttpContext context, string file)
     {
         if (Find(file) is { } found)
         {
@@ -36,8 +36,8 @@ public sealed class ThemeFiles(PortalPaths paths)
 
     private StoredPage? Load(string file)
     {
-        var full = Path.GetFullPath(Path.Combine(_folder, file));
-        if (!full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(full))
+        var full = Path.GetFullPath(Path.Combine(folder, file));
+        if (!full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(full))
         {
             return null;
         }
@@ -48,4 +48,12 @@ public sealed class ThemeFiles(PortalPaths paths)
             _contentTypes.TryGetContentType(full, out var type) ? type : "application/octet-stream",
             StoredPage.Immutable));
     }
+}
+
+/// <summary>The files of the theme that all sites share.</summary>
+public sealed class ThemeFiles(PortalPaths paths) : AssetFiles(Path.Combine(paths.Themes, PortalTheme.Name, "wwwroot"), PathStart)
+{
+    public const string PathStart = "_theme";
+
+    public string Url(PageRendering page, string file) => page.Url(PathOf(file));
 }
