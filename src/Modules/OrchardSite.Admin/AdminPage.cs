@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Tenants;
 using OrchardSite.Users;
 
 namespace OrchardSite.Admin;
@@ -19,6 +21,9 @@ public abstract class AdminPage : PageModel
     /// <summary>Who asks for the page, and what they may do on this site.</summary>
     public Actor Actor { get; private set; } = Actor.Anonymous;
 
+    /// <summary>The settings of the site that the dashboard belongs to.</summary>
+    public SiteSettings Site { get; private set; } = new();
+
     /// <summary>Why nothing was done; shown above the page's form, or beside the field that each is about.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
@@ -26,11 +31,15 @@ public abstract class AdminPage : PageModel
     [TempData(Key = NoticeKey)]
     public string? Notice { get; set; }
 
+    /// <summary>What was done by this request though it refused something else; shown by the page itself.</summary>
+    public string? Told { get; protected set; }
+
     /// <summary>The permission without which the page is not shown.</summary>
     protected virtual Permission Needed => AdminPermissions.AccessAdminPanel;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        Site = await HttpContext.RequestServices.GetRequiredService<TenantCache<SiteSettings>>().GetAsync(HttpContext.Tenant().Id);
         var current = HttpContext.RequestServices.GetRequiredService<CurrentActor>();
         Actor = await current.GetAsync(User, HttpContext.RequestAborted);
         if (Missing() is { } missing)
@@ -41,6 +50,9 @@ public abstract class AdminPage : PageModel
 
         await next();
     }
+
+    /// <summary>A time as people of the site read it.</summary>
+    public string LocalTime(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Site.TimeZone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The answer to somebody who may see the page but not do what they asked for.</summary>
     /// <param name="missing">The description of the permission that is missing, in English.</param>

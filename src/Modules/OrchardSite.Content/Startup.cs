@@ -3,13 +3,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content.Comparing;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Display;
+using OrchardSite.Content.Editing;
 using OrchardSite.Content.Fields;
 using OrchardSite.Content.Layers;
+using OrchardSite.Content.Listing;
 using OrchardSite.Content.Menus;
 using OrchardSite.Content.Operations;
 using OrchardSite.Content.Pages;
+using OrchardSite.Content.Previewing;
 using OrchardSite.Content.Recipes;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
@@ -30,9 +34,9 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModelPart<ContentModel>();
-        services.AddPermissions(ContentPermissions.PublishContent, ContentPermissions.EditContent, ContentPermissions.ViewContent);
+        services.AddPermissions(ContentPermissions.All);
 
-        services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang");
+        services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
         services.AddSingleton<ITenantAddresses, ContentAddresses>();
 
         services.AddSingleton<DefinitionPool>();
@@ -50,14 +54,31 @@ public sealed class Startup : StartupBase
         services.AddScoped<RouteWriter>();
         services.AddScoped<AliasWriter>();
         services.AddScoped<ReferenceCheck>();
+        services.AddScoped<PrepareDraft>();
         services.AddScoped<ContentConflicts>();
         services.AddScoped<ContentChanges>();
         services.AddScoped<ContentMappers>();
         services.AddScoped<ContentWriter>();
         services.AddScoped<ImportContent>();
+        services.AddScoped<OpenContent>();
         services.AddScoped<SaveContent>();
         services.AddScoped<PublishContent>();
         services.AddScoped<UnpublishContent>();
+        services.AddScoped<DeleteContent>();
+        services.AddScoped<RestoreContent>();
+        services.AddScoped<CloneContent>();
+        services.AddScoped<ContentActions>();
+        services.AddScoped<ContentEditions>();
+        services.AddScoped<ContentList>();
+        services.AddPagesOf(typeof(Startup).Assembly);
+        services.AddScoped<EditLocks>();
+        services.AddScoped<ContentEditor>();
+        services.AddScoped<EditWork>();
+        services.AddScoped<VersionWork>();
+        services.AddScoped<ContentComparison>();
+        services.AddSingleton<PreviewLinks>();
+        services.AddScoped<ContentPreview>();
+        services.AddScoped<Autosaves>();
 
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
@@ -80,6 +101,7 @@ public sealed class Startup : StartupBase
         routes.MapMethods("/", Reads, (HttpContext context, ContentPages pages) => pages.HomeAsync(context));
         routes.MapMethods("/{**path}", Reads, (HttpContext context, string path, ContentPages pages) => pages.FindAsync(context, path));
         routes.MapMethods("/so-do-trang", Reads, (HttpContext context, SiteMapPages pages) => pages.PageAsync(context));
+        routes.MapMethods($"/{PreviewLinks.Path}/{{token}}", Reads, (HttpContext context, string token, ContentPreview preview) => preview.SendByLinkAsync(context, token));
         routes.MapMethods("/sitemap.xml", Reads, (HttpContext context, SiteMapPages pages) => pages.XmlAsync(context));
         // Each number in one way of writing alone: 01 would be another address with the same content.
         routes.MapMethods("/sitemap-{number:regex(^[1-9][0-9]{{0,3}}$)}.xml", Reads, (HttpContext context, int number, SiteMapPages pages) => pages.XmlPartAsync(context, number));

@@ -48,7 +48,7 @@ public sealed class PageRenderer(
         page.Head.IsOpen = true;
         using var writer = new StringWriter();
         await shapes.RenderAsync(Layout, writer, context);
-        await PageResponse.SendAsync(page.Http, Encode(writer.GetStringBuilder()), HtmlType, page.Tags);
+        await PageResponse.SendAsync(page.Http, Encode(writer.GetStringBuilder()), HtmlType, page.Tags, page.IsPrivate);
     }
 
     private static byte[] Encode(StringBuilder text)

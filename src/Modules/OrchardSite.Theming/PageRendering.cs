@@ -34,6 +34,9 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
     /// <summary>True on the page at the root of the site; layer rules ask for it.</summary>
     public bool IsHomepage { get; set; }
 
+    /// <summary>True for what is meant for who asks for it alone, such as a preview: kept nowhere and in no search engine.</summary>
+    public bool IsPrivate { get; set; }
+
     /// <summary>Address of the section that the page belongs to, without a slash at the start; menus light it up.</summary>
     public string? Section { get; set; }
 

@@ -7,10 +7,11 @@ namespace OrchardSite.Theming;
 public static class PageResponse
 {
     /// <param name="tags">What it shows: see <see cref="Data.CacheTag"/>.</param>
-    public static Task SendAsync(HttpContext context, byte[] body, string contentType, IReadOnlySet<string> tags)
+    /// <param name="isPrivate">True for what is kept nowhere.</param>
+    public static Task SendAsync(HttpContext context, byte[] body, string contentType, IReadOnlySet<string> tags, bool isPrivate = false)
     {
         var response = context.Response;
-        if (response.StatusCode == StatusCodes.Status200OK)
+        if (response.StatusCode == StatusCodes.Status200OK && !isPrivate)
         {
             var page = new StoredPage(body, contentType);
             context.Features.Get<PageSlot>()?.Store(page, tags);
@@ -20,6 +21,11 @@ public static class PageResponse
         response.ContentType = contentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
+        if (isPrivate)
+        {
+            response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
+
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }
 }

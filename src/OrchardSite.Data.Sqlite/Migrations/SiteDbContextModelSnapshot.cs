@@ -73,9 +73,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayText")
                         .IsRequired()
                         .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EditedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ExpiresUtc")
@@ -83,6 +89,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LatestKey")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LatestText")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LatestVersionId")
                         .IsRequired()
@@ -96,6 +112,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .HasMaxLength(400)
@@ -120,6 +139,10 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "Alias")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "EditedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
 
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
 
@@ -237,6 +260,81 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ContentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.Autosave", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseVersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "AccountId", "ItemId");
+
+                    b.ToTable("Autosaves", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.EditLock", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId");
+
+                    b.ToTable("EditLocks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.LatestTerm", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "TermId", "ItemId");
+
+                    b.HasIndex("TenantId", "ItemId");
+
+                    b.ToTable("LatestTerms", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Data.AuditEntry", b =>

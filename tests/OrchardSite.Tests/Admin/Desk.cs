@@ -8,7 +8,11 @@ internal static class Desk
 {
     /// <summary>Fills in fields of a form, presses one of its buttons, and sends what a browser sends.</summary>
     /// <param name="button">Which one, such as <c>[name=action][value=Publish]</c>.</param>
-    public static Task<Page> PressAsync(this HttpClient browser, Page page, string button, params (string Name, string Value)[] fields)
+    public static Task<Page> PressAsync(this HttpClient browser, Page page, string button, params (string Name, string Value)[] fields) =>
+        browser.PressAsync(page, button, handler: null, fields);
+
+    /// <param name="handler">What the page's script would ask for instead, such as <c>Autosave</c>.</param>
+    public static Task<Page> PressAsync(this HttpClient browser, Page page, string button, string? handler, params (string Name, string Value)[] fields)
     {
         var pressed = (IHtmlElement)page.Document.QuerySelector(button).ShouldNotBeNull($"There is no {button}: {page.Body}");
         var form = (pressed as IHtmlButtonElement)?.Form ?? pressed.Closest("form") as IHtmlFormElement;
@@ -19,6 +23,7 @@ internal static class Desk
 
         var shown = page.Response.RequestMessage!.RequestUri!;
         var target = new Uri(shown, pressed.GetAttribute("formaction") ?? (form!.GetAttribute("action") is { Length: > 0 } action ? action : shown.OriginalString));
+        target = handler is null ? target : new Uri($"{target}?handler={handler}");
         var body = new FormUrlEncodedContent(Sent(form!, pressed));
         return browser.SendPageAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = body });
     }
@@ -71,6 +76,13 @@ internal static class Desk
     {
         var fields = form.Elements.OfType<IHtmlElement>().Where(element => element.GetAttribute("name") == name).ToArray();
         fields.ShouldNotBeEmpty($"The form has no field {name}.");
+        if (fields is [IHtmlInputElement { Type: "hidden" }, IHtmlInputElement { Type: "checkbox" } choice] && value is "true" or "false")
+        {
+            // The hidden one says no where the box is not ticked.
+            choice.IsChecked = value == "true";
+            return;
+        }
+
         foreach (var field in fields)
         {
             switch (field)

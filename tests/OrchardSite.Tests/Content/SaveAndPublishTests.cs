@@ -186,8 +186,10 @@ public sealed class SaveAndPublishTests
         var article = Samples.Article();
         article["ContentItemId"] = page.ContentItemId;
 
-        var refused = await portal.SaveAsync(PortalApp.Department, article, page.VersionId, Actor.Person(8, "Cộng tác viên", ["Edit_Article"]));
+        var forbidden = await portal.SaveAsync(PortalApp.Department, article.DeepClone().AsObject(), page.VersionId, Actor.Person(8, "Cộng tác viên", ["Edit_Article"]));
+        var refused = await portal.SaveAsync(PortalApp.Department, article.DeepClone().AsObject(), page.VersionId);
 
+        forbidden.Refusals.ShouldHaveSingleItem().Kind.ShouldBe(RefusalKind.Forbidden);
         refused.Refusals.ShouldHaveSingleItem().Field.ShouldBe("ContentType");
         (await portal.ImportAsync(PortalApp.Department, article.DeepClone().AsObject())).Refusals.ShouldHaveSingleItem().Field.ShouldBe("[0].ContentType");
         (await portal.Http.GetPageAsync(Path)).TextOf("h1").ShouldBe("Quy chế tiếp công dân");

@@ -68,6 +68,10 @@ public sealed class ContentType
 
     public IReadOnlyList<(string Part, string Field)> TaxonomyFields { get; }
 
+    /// <summary>Ids of the taxonomies that its fields choose from.</summary>
+    public IEnumerable<string> Taxonomies => Parts.SelectMany(part => part.Fields)
+        .Where(candidate => candidate.Type == "TaxonomyField").Select(taxonomy => taxonomy.Settings.Text("TaxonomyContentItemId")).OfType<string>();
+
     public TypePart? FindPart(string name) => _parts.GetValueOrDefault(name);
 
     internal static ContentType Read(JsonObject json, IReadOnlyDictionary<string, PartDefinition> definitions)

@@ -15,6 +15,8 @@ public sealed class PartField
         var all = json["Settings"] as JsonObject;
         Settings = all?[Type + "Settings"] as JsonObject;
         DisplayName = (all?["ContentPartFieldSettings"] as JsonObject).Text("DisplayName") ?? Name;
+        Editor = (all?["ContentPartFieldSettings"] as JsonObject).Text("Editor") ?? "";
+        DefaultValue = Settings?["DefaultValue"] ?? (all?["TextFieldPredefinedListEditorSettings"] as JsonObject)?["DefaultValue"];
         IsRequired = Settings.Flag("Required");
         IsMultiple = Settings.Flag("Multiple");
 
@@ -44,6 +46,12 @@ public sealed class PartField
 
     /// <summary>Orchard Core's settings of the kind of field, such as <c>TextFieldSettings</c>.</summary>
     public JsonObject? Settings { get; }
+
+    /// <summary>Orchard Core's name of the way it is edited, such as <c>TextArea</c>; empty for the usual one.</summary>
+    public string Editor { get; }
+
+    /// <summary>What it holds in a new item; null where it is empty there.</summary>
+    public JsonNode? DefaultValue { get; }
 
     public bool IsRequired { get; }
 

@@ -36,6 +36,21 @@ public sealed class ContentItem : ITenantOwned
 
     public required string Author { get; set; }
 
+    /// <summary>Account of the owner; null for what no person has made.</summary>
+    public int? OwnerId { get; init; }
+
+    /// <summary>Title of the newest version, which readers may not have seen yet.</summary>
+    public required string LatestText { get; set; }
+
+    /// <summary>The same, folded for searches.</summary>
+    public required string LatestKey { get; set; }
+
+    /// <summary>When it was last saved, published or taken down.</summary>
+    public required DateTime EditedUtc { get; set; }
+
+    /// <summary>Since when it has been in the bin; null for what is not there.</summary>
+    public DateTime? DeletedUtc { get; set; }
+
     public required string LatestVersionId { get; set; }
 
     public string? PublishedVersionId { get; set; }
@@ -71,6 +86,16 @@ public sealed class ContentVersion : ITenantOwned
     public required DateTime CreatedUtc { get; init; }
 
     public string? ChangeNote { get; init; }
+}
+
+/// <summary>A term that the newest version of an item names; editors' lists are filtered by it, drafts included.</summary>
+public sealed class LatestTerm : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public required string TermId { get; init; }
+
+    public required string ItemId { get; init; }
 }
 
 /// <summary>An address of the site. One that is no longer current answers with the item's new address.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content.Editing;
 using OrchardSite.Data;
 
 namespace OrchardSite.Content;
@@ -24,11 +25,15 @@ internal sealed class ContentModel : IModelPart
             item.Property(row => row.Alias).HasMaxLength(LongestAlias);
             item.Property(row => row.Owner).HasMaxLength(LongestPerson);
             item.Property(row => row.Author).HasMaxLength(LongestPerson);
+            item.Property(row => row.LatestText).HasMaxLength(LongestDisplayText);
+            item.Property(row => row.LatestKey).HasMaxLength(LongestDisplayText);
             item.Property(row => row.LatestVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.PublishedVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.Revision).IsConcurrencyToken();
             item.HasIndex(row => new { row.TenantId, row.Alias }).IsUnique();
             item.HasIndex(row => new { row.TenantId, row.ContentType, row.IsPublic, row.PublishedUtc });
+            item.HasIndex(row => new { row.TenantId, row.ContentType, row.EditedUtc });
+            item.HasIndex(row => new { row.TenantId, row.EditedUtc });
         });
         model.Entity<ContentVersion>(version =>
         {
@@ -40,6 +45,29 @@ internal sealed class ContentModel : IModelPart
             version.Property(row => row.Author).HasMaxLength(LongestPerson);
             version.Property(row => row.ChangeNote).HasMaxLength(LongestNote);
             version.HasIndex(row => new { row.TenantId, row.ItemId, row.Number }).IsUnique();
+        });
+        model.Entity<LatestTerm>(term =>
+        {
+            term.ToTable("LatestTerms");
+            term.HasKey(row => new { row.TenantId, row.TermId, row.ItemId });
+            term.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
+            term.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            term.HasIndex(row => new { row.TenantId, row.ItemId });
+        });
+        model.Entity<EditLock>(held =>
+        {
+            held.ToTable("EditLocks");
+            held.HasKey(row => new { row.TenantId, row.ItemId });
+            held.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            held.Property(row => row.Key).HasMaxLength(UniqueId.Length);
+            held.Property(row => row.Holder).HasMaxLength(LongestPerson);
+        });
+        model.Entity<Autosave>(autosave =>
+        {
+            autosave.ToTable("Autosaves");
+            autosave.HasKey(row => new { row.TenantId, row.AccountId, row.ItemId });
+            autosave.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            autosave.Property(row => row.BaseVersionId).HasMaxLength(UniqueId.Length);
         });
         model.Entity<ContentRoute>(route =>
         {

@@ -123,6 +123,9 @@ public sealed class ContentPreparation(
         PublishedUtc = draft.PublishedUtc,
         Owner = "",
         Author = "",
+        LatestText = draft.DisplayText,
+        LatestKey = "",
+        EditedUtc = draft.PublishedUtc,
         LatestVersionId = "",
         Summary = "{}",
     };

@@ -35,11 +35,26 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
 
     public async Task WithdrawnAsync(ContentItem row, Actor actor, string operation, string? reason, IEnumerable<string> termIds)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Touch(row);
         var isEverywhere = (await definitions.GetAsync()).Find(row.ContentType) is not { ShapesWholeSite: false }
             || (await menus.GetAsync(db.TenantId)).LinkTo(row.Id);
         db.AuditEntries.Add(Audit(row.Id, actor, operation, reason, now));
         db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, isEverywhere ? null : ContentTags.Of(row, termIds), now));
+    }
+
+    /// <summary>Notes a change of an item that readers do not see.</summary>
+    public void HiddenChanged(ContentItem row, Actor actor, string operation)
+    {
+        var now = Touch(row);
+        db.AuditEntries.Add(Audit(row.Id, actor, operation, null, now));
+        db.Changes.Add(Change(ChangeKind.ContentDrafted, row.Id, CacheTag.Item(row.Id), now));
+    }
+
+    private DateTime Touch(ContentItem row)
+    {
+        row.EditedUtc = time.GetUtcNow().UtcDateTime;
+        row.Revision++;
+        return row.EditedUtc;
     }
 
     private static AuditEntry Audit(string itemId, Actor actor, string operation, string? detail, DateTime now) =>

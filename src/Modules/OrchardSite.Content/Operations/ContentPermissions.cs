@@ -1,16 +1,55 @@
 namespace OrchardSite.Content.Operations;
 
-/// <summary>Orchard Core's permissions on content; those of one type carry its name, such as <c>Publish_Article</c>.</summary>
+/// <summary>
+/// Orchard Core's permissions on content. Those of one type carry its name, such as <c>Publish_Article</c>; those on what
+/// a person has made have Own in it, such as <c>EditOwn_Article</c>.
+/// </summary>
 public static class ContentPermissions
 {
     public static Permission PublishContent { get; } = new("PublishContent", "Publish or unpublish content of every type");
 
     public static Permission EditContent { get; } = new("EditContent", "Edit content of every type", PublishContent);
 
+    public static Permission EditOwnContent { get; } = new("EditOwnContent", "Edit one's own content of every type", EditContent);
+
+    public static Permission DeleteContent { get; } = new("DeleteContent", "Delete content of every type");
+
+    public static Permission DeleteOwnContent { get; } = new("DeleteOwnContent", "Delete one's own content of every type", DeleteContent);
+
+    public static Permission CloneContent { get; } = new("CloneContent", "Clone content of every type");
+
+    public static Permission ListContent { get; } = new("ListContent", "See the list of all content");
+
     public static Permission ViewContent { get; } = new("ViewContent", "View content", EditContent);
+
+    internal static Permission[] All => [PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
 
     public static bool MayPublish(this Actor actor, string contentType) => actor.Can(PublishContent) || actor.Can($"Publish_{contentType}");
 
+    /// <summary>True when the person may edit every item of the type.</summary>
     public static bool MayEdit(this Actor actor, string contentType) =>
         actor.Can(EditContent) || actor.Can($"Edit_{contentType}") || actor.Can($"Publish_{contentType}");
+
+    /// <summary>True when the person may edit what they have made themselves.</summary>
+    public static bool MayCreate(this Actor actor, string contentType) =>
+        actor.MayEdit(contentType) || actor.Can(EditOwnContent) || actor.Can($"EditOwn_{contentType}");
+
+    public static bool MayEdit(this Actor actor, ContentItem item) =>
+        actor.MayEdit(item.ContentType) || (Owns(actor, item) && actor.MayCreate(item.ContentType));
+
+    public static bool MayDelete(this Actor actor, ContentItem item) =>
+        actor.Can(DeleteContent) || actor.Can($"Delete_{item.ContentType}")
+        || (Owns(actor, item) && (actor.Can(DeleteOwnContent) || actor.Can($"DeleteOwn_{item.ContentType}")));
+
+    public static bool MayClone(this Actor actor, ContentItem item) =>
+        actor.MayCreate(item.ContentType) && actor.MayOpen(item) && (actor.Can(CloneContent) || actor.Can($"Clone_{item.ContentType}"));
+
+    /// <summary>True when the person may see all items of the type in lists, drafts included.</summary>
+    public static bool MayList(this Actor actor, string contentType) =>
+        actor.Can(ListContent) || actor.Can($"ListContent_{contentType}") || actor.MayEdit(contentType);
+
+    /// <summary>True when the person may look at the item with all its versions.</summary>
+    public static bool MayOpen(this Actor actor, ContentItem item) => actor.MayList(item.ContentType) || actor.MayEdit(item);
+
+    private static bool Owns(Actor actor, ContentItem item) => actor.AccountId is { } id && item.OwnerId == id;
 }

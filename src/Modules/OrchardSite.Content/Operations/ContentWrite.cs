@@ -22,6 +22,9 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
 
     public required string Owner { get; init; }
 
+    /// <summary>Account of the owner of a new item; null for what no person has made.</summary>
+    public int? OwnerId { get; init; }
+
     public required string Author { get; init; }
 
     public required DateTime CreatedUtc { get; init; }

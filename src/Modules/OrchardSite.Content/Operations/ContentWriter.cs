@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
+using OrchardSite.Text;
 
 namespace OrchardSite.Content.Operations;
 
@@ -21,6 +22,7 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         var before = await WithdrawTermsAsync(writes, cancellationToken);
         await WriteVersionsAsync(writes, cancellationToken);
         await WriteItemsAsync(writes, cancellationToken);
+        await WriteLatestTermsAsync(writes, cancellationToken);
         await routes.WriteAsync(writes, cancellationToken);
         var termRows = await taxonomies.RowsOfAsync(writes);
         await db.InsertAsync(termRows, cancellationToken);
@@ -45,7 +47,6 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         row.PublishedVersionId = null;
         row.PublishedUtc = null;
         row.IsPublic = false;
-        row.Revision++;
         await changes.WithdrawnAsync(row, actor, operation, reason, before[row.Id]);
         return [];
     }
@@ -112,9 +113,27 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         await db.InsertAsync(writes.Where(write => write.Existing is null).Select(NewRow).ToArray(), cancellationToken);
     }
 
+    private async Task WriteLatestTermsAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    {
+        var known = writes.Where(write => write.Existing is not null).Select(write => write.Draft.ContentItemId).ToArray();
+        if (known.Length > 0)
+        {
+            await db.Set<LatestTerm>().Where(row => known.Contains(row.ItemId)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        var rows =
+            from write in writes
+            from termId in write.Draft.Type.TaxonomyFields.SelectMany(field => write.Draft.Texts(field.Part, field.Field, "TermContentItemIds")).Distinct()
+            select new LatestTerm { TermId = termId, ItemId = write.Draft.ContentItemId };
+        await db.InsertAsync(rows.ToArray(), cancellationToken);
+    }
+
     private static void Update(ContentItem row, ContentWrite write)
     {
         row.LatestVersionId = write.VersionId;
+        row.LatestText = write.Draft.DisplayText;
+        row.LatestKey = VietnameseText.Fold(write.Draft.DisplayText);
+        row.EditedUtc = write.ModifiedUtc;
         row.Author = write.Author;
         row.Revision++;
         // What readers see stays as it is until the draft is published.
@@ -149,7 +168,11 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         ExpiresUtc = write.Draft.ExpiresUtc,
         IsPublic = write.IsPublic,
         Owner = write.Owner,
+        OwnerId = write.OwnerId,
         Author = write.Author,
+        LatestText = write.Draft.DisplayText,
+        LatestKey = VietnameseText.Fold(write.Draft.DisplayText),
+        EditedUtc = write.ModifiedUtc,
         LatestVersionId = write.VersionId,
         PublishedVersionId = write.Publish ? write.VersionId : null,
         Summary = write.SummaryJson(),

@@ -1,36 +1,29 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using OrchardSite.Content.Definitions;
 using OrchardSite.Data;
 
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Makes the newest version of an item the one that readers see.</summary>
 public sealed class PublishContent(
-    SiteDbContext db, ContentWriter writer, ContentPreparation preparation, ReferenceCheck references, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, OpenContent open, ContentWriter writer, PrepareDraft prepare, TimeProvider time, IStringLocalizer localizer)
 {
     /// <param name="versionId">The version that the person saw and wants to publish; refused when there is a newer one.</param>
     public async Task<OperationResult<SavedContent>> RunAsync(
         string contentItemId, string versionId, Actor actor, string? changeNote = null, CancellationToken cancellationToken = default)
     {
         await using var work = await db.BeginAsync(cancellationToken);
-        var item = await db.Set<ContentItem>().FirstOrDefaultAsync(row => row.Id == contentItemId, cancellationToken);
-        if (item is null)
+        var opened = await open.RunAsync(
+            contentItemId,
+            versionId,
+            item => actor.MayPublish(item.ContentType) ? null : localizer["You may not publish content of the type {0}.", item.ContentType].Value,
+            cancellationToken);
+        if (!opened.Succeeded)
         {
-            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+            return OperationResult<SavedContent>.Refused(opened.Refusals);
         }
 
-        if (!actor.MayPublish(item.ContentType))
-        {
-            return new Refusal(RefusalKind.Forbidden, localizer["You may not publish content of the type {0}.", item.ContentType]);
-        }
-
-        if (item.LatestVersionId != versionId)
-        {
-            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it first."]);
-        }
-
+        var item = opened.Value;
         if (item.PublishedVersionId == versionId)
         {
             return new SavedContent(item.Id, versionId);
@@ -40,15 +33,10 @@ public sealed class PublishContent(
         var version = await db.Set<ContentVersion>().AsNoTracking().FirstAsync(row => row.Id == versionId, cancellationToken);
         var metadata = new ContentMetadata(
             item.Id, versionId, item.ContentType, version.DisplayText, true, item.CreatedUtc, now, item.PublishedUtc ?? now, item.Owner, version.Author);
-        var prepared = await preparation.PrepareAsync(metadata, WholeContent(version), await preparation.BasisAsync(), publishing: true, now);
+        var prepared = await prepare.RunAsync(metadata, new ContentEdition(item, version).Content(), publishing: true, now, cancellationToken);
         if (!prepared.Succeeded)
         {
             return OperationResult<SavedContent>.Refused(prepared.Refusals);
-        }
-
-        if (await references.CheckAsync(prepared.Value, cancellationToken) is { Count: > 0 } missing)
-        {
-            return OperationResult<SavedContent>.Refused(missing);
         }
 
         var write = new ContentWrite(prepared.Value, item)
@@ -65,17 +53,5 @@ public sealed class PublishContent(
         return await writer.WriteAsync([write], actor, cancellationToken) is { Count: > 0 } refusals
             ? OperationResult<SavedContent>.Refused(refusals)
             : await work.CommitAsync(new SavedContent(item.Id, versionId), localizer, cancellationToken);
-    }
-
-    /// <summary>A version's parts with the fields that readers never see.</summary>
-    internal static JsonObject WholeContent(ContentVersion version)
-    {
-        var content = JsonNode.Parse(version.Json)!.AsObject();
-        if (version.PrivateJson is not null)
-        {
-            MergeDefinitions.Into(content, JsonNode.Parse(version.PrivateJson)!.AsObject());
-        }
-
-        return content;
     }
 }

@@ -1,33 +1,36 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OrchardSite.Content.Editing;
 using OrchardSite.Data;
 
 namespace OrchardSite.Content.Operations;
 
 /// <param name="Item">Orchard Core's item JSON: <c>ContentType</c>, <c>ContentItemId</c> for an existing item, and its parts.</param>
 /// <param name="BaseVersionId">The version the edit began from; null for a new item.</param>
-public sealed record ContentEdit(JsonObject Item, string? BaseVersionId, string? ChangeNote = null);
+public sealed record ContentEdit(JsonObject Item, string? BaseVersionId, string? ChangeNote = null)
+{
+    /// <summary>The id that the new version gets, chosen before: the same form sent twice saves once.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>Key of the lock under which it was edited; null where no lock was taken.</summary>
+    public string? LockKey { get; init; }
+}
 
 public sealed record SavedContent(string ContentItemId, string VersionId);
 
 /// <summary>Saves a new version as a draft. What readers see stays as it is. A save over somebody else's is refused.</summary>
 public sealed class SaveContent(
-    SiteDbContext db, ContentWriter writer, ContentPreparation preparation, ReferenceCheck references, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, ContentWriter writer, PrepareDraft prepare, EditLocks locks, TimeProvider time, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(ContentEdit edit, Actor actor, CancellationToken cancellationToken = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (metadata, parts) = ContentMetadata.Split(edit.Item);
-        var prepared = await preparation.PrepareAsync(metadata, parts, await preparation.BasisAsync(), publishing: false, now);
+        var prepared = await prepare.RunAsync(metadata, parts, publishing: false, now, cancellationToken);
         if (!prepared.Succeeded)
         {
             return OperationResult<SavedContent>.Refused(prepared.Refusals);
-        }
-
-        if (!actor.MayEdit(prepared.Value.Type.Name))
-        {
-            return new Refusal(RefusalKind.Forbidden, localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
         }
 
         if (edit.ChangeNote?.Length > ContentModel.LongestNote)
@@ -37,25 +40,41 @@ public sealed class SaveContent(
 
         await using var work = await db.BeginAsync(cancellationToken);
         var id = prepared.Value.ContentItemId;
-        var stored = await StoredContent.ReadAsync(db, [id], [], cancellationToken);
+        var stored = await StoredContent.ReadAsync(db, [id], [edit.VersionId], cancellationToken);
         var existing = stored.Item(id);
+        if (!(existing is null ? actor.MayCreate(prepared.Value.Type.Name) : actor.MayEdit(existing)))
+        {
+            return new Refusal(RefusalKind.Forbidden, localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
+        }
+
+        if (existing?.DeletedUtc is not null)
+        {
+            return OpenContent.InBin(localizer);
+        }
+
+        if (existing is not null && existing.LatestVersionId == edit.VersionId)
+        {
+            return new SavedContent(id, existing.LatestVersionId);
+        }
+
         if (existing?.LatestVersionId != edit.BaseVersionId)
         {
             return new Refusal(RefusalKind.Conflict, localizer["Somebody else has saved this content since you opened it. Compare the two versions before you save."]);
         }
 
-        if (await references.CheckAsync(prepared.Value, cancellationToken) is { Count: > 0 } missing)
+        if (await locks.HolderAsync(id, edit.LockKey, cancellationToken) is { } holder)
         {
-            return OperationResult<SavedContent>.Refused(missing);
+            return new Refusal(RefusalKind.Conflict, localizer["{0} is editing this content now and has taken it over.", holder]);
         }
 
         var write = new ContentWrite(prepared.Value, existing)
         {
             Publish = false,
-            VersionId = UniqueId.New(),
+            VersionId = stored.FreeVersionId(edit.VersionId),
             NewVersionNumber = stored.NextNumber(id),
             Operation = nameof(SaveContent),
             Owner = existing?.Owner ?? actor.Name,
+            OwnerId = actor.AccountId,
             Author = actor.Name,
             CreatedUtc = existing?.CreatedUtc ?? now,
             ModifiedUtc = now,

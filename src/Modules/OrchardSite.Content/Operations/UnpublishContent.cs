@@ -1,38 +1,36 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
 
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Takes an item away from readers; its versions stay.</summary>
-public sealed class UnpublishContent(SiteDbContext db, ContentWriter writer, IStringLocalizer localizer)
+public sealed class UnpublishContent(SiteDbContext db, OpenContent open, ContentWriter writer, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(
         string contentItemId, string versionId, Actor actor, string? reason = null, CancellationToken cancellationToken = default)
     {
+        if (reason?.Length > ContentModel.LongestNote)
+        {
+            return new Refusal(RefusalKind.Invalid, localizer["The reason may have {0} characters at most.", ContentModel.LongestNote], "Reason");
+        }
+
         await using var work = await db.BeginAsync(cancellationToken);
-        var item = await db.Set<ContentItem>().FirstOrDefaultAsync(row => row.Id == contentItemId, cancellationToken);
-        if (item is null)
+        var opened = await open.RunAsync(
+            contentItemId,
+            versionId,
+            item => actor.MayPublish(item.ContentType) ? null : localizer["You may not publish content of the type {0}.", item.ContentType].Value,
+            cancellationToken);
+        if (!opened.Succeeded)
         {
-            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+            return OperationResult<SavedContent>.Refused(opened.Refusals);
         }
 
-        if (!actor.MayPublish(item.ContentType))
-        {
-            return new Refusal(RefusalKind.Forbidden, localizer["You may not publish content of the type {0}.", item.ContentType]);
-        }
-
-        if (item.LatestVersionId != versionId)
-        {
-            return new Refusal(RefusalKind.Conflict, localizer["There is a newer version than the one you saw. Look at it first."]);
-        }
-
-        if (item.PublishedVersionId is not null
-            && await writer.WithdrawAsync(item, actor, nameof(UnpublishContent), reason, cancellationToken) is { Count: > 0 } refusals)
+        if (opened.Value.PublishedVersionId is not null
+            && await writer.WithdrawAsync(opened.Value, actor, nameof(UnpublishContent), reason, cancellationToken) is { Count: > 0 } refusals)
         {
             return OperationResult<SavedContent>.Refused(refusals);
         }
 
-        return await work.CommitAsync(new SavedContent(item.Id, versionId), localizer, cancellationToken);
+        return await work.CommitAsync(new SavedContent(contentItemId, versionId), localizer, cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ import 'bootstrap/js/dist/offcanvas';
 import htmx from 'htmx.org';
 import './admin.css';
 import { colorModes } from './color-mode';
+import { itemForm } from './item-form';
 import { palette } from './palette';
 
 declare global {
@@ -17,6 +18,14 @@ window.htmx = htmx;
 
 colorModes();
 palette();
+itemForm();
+
+// The editor is a large part that few pages need.
+const areas = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich-text]:enabled');
+if (areas.length > 0) {
+  const { richText } = await import('./rich-text');
+  areas.forEach(richText);
+}
 
 // A page that was refused begins where it says why.
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

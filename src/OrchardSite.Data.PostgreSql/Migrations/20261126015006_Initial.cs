@@ -79,6 +79,22 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Autosaves",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    BaseVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Autosaves", x => new { x.TenantId, x.AccountId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -112,6 +128,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     IsPublic = table.Column<bool>(type: "boolean", nullable: false),
                     Owner = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    LatestText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    LatestKey = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    EditedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LatestVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "text", nullable: false),
@@ -209,6 +230,34 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Directives", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditLocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Holder = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditLocks", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LatestTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LatestTerms", x => new { x.TenantId, x.TermId, x.ItemId });
                 });
 
             migrationBuilder.CreateTable(
@@ -510,9 +559,19 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc",
+                table: "ContentItems",
+                columns: new[] { "TenantId", "ContentType", "EditedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "ContentType", "IsPublic", "PublishedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentItems_TenantId_EditedUtc",
+                table: "ContentItems",
+                columns: new[] { "TenantId", "EditedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentRoutes_TenantId_ItemId",
@@ -556,6 +615,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 table: "Directives",
                 columns: new[] { "TenantId", "Year", "IssuedOn", "ItemId", "IsForEveryReader" },
                 filter: "\"IsForEveryReader\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LatestTerms_TenantId_ItemId",
+                table: "LatestTerms",
+                columns: new[] { "TenantId", "ItemId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MediaFiles_TenantId_Sha256",
@@ -610,6 +674,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Authenticators");
 
             migrationBuilder.DropTable(
+                name: "Autosaves");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -629,6 +696,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Directives");
+
+            migrationBuilder.DropTable(
+                name: "EditLocks");
+
+            migrationBuilder.DropTable(
+                name: "LatestTerms");
 
             migrationBuilder.DropTable(
                 name: "MediaFiles");

@@ -11,7 +11,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261125210616_Initial")]
+    [Migration("20261126014957_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -76,9 +76,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayText")
                         .IsRequired()
                         .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EditedUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ExpiresUtc")
@@ -86,6 +92,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LatestKey")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LatestText")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LatestVersionId")
                         .IsRequired()
@@ -99,6 +115,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
                         .HasMaxLength(400)
@@ -123,6 +142,10 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "Alias")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "EditedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
 
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
 
@@ -240,6 +263,81 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("ContentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.Autosave", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BaseVersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "AccountId", "ItemId");
+
+                    b.ToTable("Autosaves", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.EditLock", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId");
+
+                    b.ToTable("EditLocks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.LatestTerm", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "TermId", "ItemId");
+
+                    b.HasIndex("TenantId", "ItemId");
+
+                    b.ToTable("LatestTerms", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Data.AuditEntry", b =>

@@ -77,6 +77,22 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Autosaves",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    BaseVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Autosaves", x => new { x.TenantId, x.AccountId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -110,6 +126,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LatestText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    LatestKey = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    EditedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LatestVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
@@ -207,6 +228,34 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Directives", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditLocks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditLocks", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LatestTerms",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LatestTerms", x => new { x.TenantId, x.TermId, x.ItemId });
                 });
 
             migrationBuilder.CreateTable(
@@ -508,9 +557,19 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc",
+                table: "ContentItems",
+                columns: new[] { "TenantId", "ContentType", "EditedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "ContentType", "IsPublic", "PublishedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContentItems_TenantId_EditedUtc",
+                table: "ContentItems",
+                columns: new[] { "TenantId", "EditedUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentRoutes_TenantId_ItemId",
@@ -554,6 +613,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 table: "Directives",
                 columns: new[] { "TenantId", "Year", "IssuedOn", "ItemId", "IsForEveryReader" },
                 filter: "\"IsForEveryReader\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LatestTerms_TenantId_ItemId",
+                table: "LatestTerms",
+                columns: new[] { "TenantId", "ItemId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MediaFiles_TenantId_Sha256",
@@ -608,6 +672,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Authenticators");
 
             migrationBuilder.DropTable(
+                name: "Autosaves");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
@@ -627,6 +694,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Directives");
+
+            migrationBuilder.DropTable(
+                name: "EditLocks");
+
+            migrationBuilder.DropTable(
+                name: "LatestTerms");
 
             migrationBuilder.DropTable(
                 name: "MediaFiles");

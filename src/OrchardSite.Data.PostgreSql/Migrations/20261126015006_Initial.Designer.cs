@@ -13,7 +13,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261125210626_Initial")]
+    [Migration("20261126015006_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -82,16 +82,32 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DeletedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DisplayText")
                         .IsRequired()
                         .HasMaxLength(512)
                         .HasColumnType("character varying(512)");
+
+                    b.Property<DateTime>("EditedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ExpiresUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("LatestKey")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<string>("LatestText")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
 
                     b.Property<string>("LatestVersionId")
                         .IsRequired()
@@ -105,6 +121,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Path")
                         .HasMaxLength(400)
@@ -129,6 +148,10 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "Alias")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "EditedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
 
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
 
@@ -246,6 +269,81 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("ContentVersions", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.Autosave", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("BaseVersionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "AccountId", "ItemId");
+
+                    b.ToTable("Autosaves", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Editing.EditLock", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "ItemId");
+
+                    b.ToTable("EditLocks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.LatestTerm", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("TenantId", "TermId", "ItemId");
+
+                    b.HasIndex("TenantId", "ItemId");
+
+                    b.ToTable("LatestTerms", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Data.AuditEntry", b =>

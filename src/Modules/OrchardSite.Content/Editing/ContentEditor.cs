@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Operations;
+using OrchardSite.Content.Taxonomies;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Editing;
+
+/// <summary>What the page of the editor needs beside the item. Scoped.</summary>
+public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions, TermStore terms)
+{
+    private const int MostCandidates = 20;
+
+    public async ValueTask<ContentType?> TypeAsync(string name) => (await definitions.GetAsync()).Find(name);
+
+    public async Task<ItemForm> FormAsync(ContentType type, JsonObject content, TimeZoneInfo timeZone, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
+    {
+        var ids = (
+            from part in type.Parts
+            from field in part.Fields
+            where field.Type == "ContentPickerField"
+            from id in ((content[part.Name] as JsonObject)?[field.Name] as JsonObject)?["ContentItemIds"] as JsonArray ?? []
+            select id?.ToString() ?? "").Distinct().ToArray();
+        var titles = ids.Length == 0
+            ? []
+            : await db.Set<ContentItem>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.LatestText, cancellationToken);
+        return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = titles };
+    }
+
+    /// <summary>Items that a field may refer to, the last edited first.</summary>
+    /// <param name="types">Names of content types.</param>
+    /// <param name="words">Folded; all of them are in the title.</param>
+    public Task<List<ContentItem>> CandidatesAsync(IReadOnlyCollection<string> types, IEnumerable<string> words, Actor actor, CancellationToken cancellationToken)
+    {
+        var all = types.Where(actor.MayList).ToArray();
+        var publicOnly = types.Except(all).ToArray();
+        var query = db.Set<ContentItem>().AsNoTracking()
+            .Where(row => row.DeletedUtc == null && (all.Contains(row.ContentType) || (row.IsPublic && publicOnly.Contains(row.ContentType))));
+        foreach (var word in words)
+        {
+            query = query.Where(row => row.LatestKey.Contains(word));
+        }
+
+        return query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id).Take(MostCandidates).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using OrchardSite.Content.Definitions;
+
+namespace OrchardSite.Content.Editing;
+
+/// <summary>The item that a request of the editor is about, and what is typed over it. Scoped.</summary>
+public sealed class EditWork(ContentEditions editions, ContentEditor editor, EditLocks locks, Autosaves autosaves)
+{
+    public ContentEditor Editor { get; } = editor;
+
+    public EditLocks Locks { get; } = locks;
+
+    public Autosaves Autosaves { get; } = autosaves;
+
+    public ContentType? Type { get; private set; }
+
+    /// <summary>Null for an item that has not been saved yet.</summary>
+    public ContentEdition? Edition { get; private set; }
+
+    /// <param name="newType">Type of an item that is not there yet.</param>
+    /// <returns>False when there is no such item and none can be made.</returns>
+    public async Task<bool> OpenAsync(string itemId, string? newType, CancellationToken cancellationToken)
+    {
+        Edition = await editions.NewestAsync(itemId, cancellationToken);
+        Type = (Edition?.Item.ContentType ?? newType) is { } name ? await Editor.TypeAsync(name) : null;
+        return UniqueId.IsValid(itemId) && Type is not null && (Edition is not null || Type.IsCreatable);
+    }
+
+    public Task<ContentEdition?> NewestAsync(string itemId, CancellationToken cancellationToken) => editions.NewestAsync(itemId, cancellationToken);
+
+    /// <returns>The content of the version that the typing began from, with what was typed; null when the item has no such version.</returns>
+    public async Task<JsonObject?> ReadFormAsync(string itemId, string? baseVersionId, IFormCollection form, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var content = string.IsNullOrEmpty(baseVersionId) ? [] : (await editions.FindAsync(itemId, baseVersionId, cancellationToken))?.Content();
+        if (content is not null)
+        {
+            ItemFormReader.Read(form, Type!, content, timeZone);
+        }
+
+        return content;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content.Definitions;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content;
+
+/// <summary>What editors see of a tenant's content: every version, drafts included. Scoped.</summary>
+public sealed class ContentEditions(SiteDbContext db)
+{
+    /// <summary>An item with its newest version; null when there is none, or it is another tenant's.</summary>
+    public Task<ContentEdition?> NewestAsync(string itemId, CancellationToken cancellationToken) => FindAsync(itemId, null, cancellationToken);
+
+    /// <param name="versionId">Null for the newest version.</param>
+    public async Task<ContentEdition?> FindAsync(string itemId, string? versionId, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from item in db.Set<ContentItem>().AsNoTracking()
+            where item.Id == itemId
+            join version in db.Set<ContentVersion>().AsNoTracking() on item.Id equals version.ItemId
+            where version.Id == (versionId ?? item.LatestVersionId)
+            select new { Item = item, Version = version }).FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : new ContentEdition(found.Item, found.Version);
+    }
+}
+
+public sealed record ContentEdition(ContentItem Item, ContentVersion Version)
+{
+    public bool IsPublished => Item.PublishedVersionId == Version.Id;
+
+    /// <summary>The version's parts, with the fields that readers never see; a copy of its own.</summary>
+    public JsonObject Content()
+    {
+        var content = JsonNode.Parse(Version.Json)!.AsObject();
+        if (Version.PrivateJson is not null)
+        {
+            MergeDefinitions.Into(content, JsonNode.Parse(Version.PrivateJson)!.AsObject());
+        }
+
+        return content;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Operations;
+using OrchardSite.Content.Taxonomies;
+using OrchardSite.Data;
+
+namespace OrchardSite.Content.Listing;
+
+/// <summary>The items of a site as editors list them: drafts included, last edited first. Scoped.</summary>
+public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, TermStore terms)
+{
+    public const int PageSize = 20;
+
+    // Counting on would take longer than anybody pages.
+    private const int MostCounted = 1000;
+
+    /// <summary>The types of which the person sees items in the list: all of them, or their own.</summary>
+    public async Task<IReadOnlyList<ContentType>> TypesAsync(Actor actor) =>
+        (await definitions.GetAsync()).Types.Where(type => type.IsListable && (actor.MayList(type.Name) || actor.MayCreate(type.Name)))
+            .OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToArray();
+
+    /// <summary>True for a type whose items are listed to those who may see them.</summary>
+    public async Task<bool> ExistsAsync(string type) => (await definitions.GetAsync()).Find(type) is { IsListable: true };
+
+    /// <param name="types">Of those that <see cref="TypesAsync"/> gives.</param>
+    /// <param name="timeZone">In which the days of the filter are meant.</param>
+    public async Task<ContentListPage> FindAsync(IReadOnlyList<ContentType> types, ContentListFilter filter, TimeZoneInfo timeZone, Actor actor, CancellationToken cancellationToken)
+    {
+        var query = await FilterAsync(OfTypes(types.Select(type => type.Name).ToArray(), actor), filter, timeZone);
+        var count = await Sort(query, ContentOrder.Edited).Take(MostCounted + 1).CountAsync(cancellationToken);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (Math.Min(count, MostCounted) + PageSize - 1) / PageSize));
+        var rows = await Sort(query, filter.Order).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        return new ContentListPage(rows, page, Math.Min(count, MostCounted), count > MostCounted);
+    }
+
+    private IQueryable<ContentItem> OfTypes(string[] types, Actor actor)
+    {
+        var rows = db.Set<ContentItem>().AsNoTracking();
+        var listed = types.Where(actor.MayList).ToArray();
+        if (types.Length == 1)
+        {
+            // One type has an index of its own.
+            var type = types[0];
+            return listed.Length == 1 ? rows.Where(row => row.ContentType == type) : rows.Where(row => row.ContentType == type && row.OwnerId == actor.AccountId);
+        }
+
+        var ownOnly = types.Except(listed).ToArray();
+        return ownOnly.Length == 0
+            ? rows.Where(row => listed.Contains(row.ContentType))
+            : rows.Where(row => listed.Contains(row.ContentType) || (ownOnly.Contains(row.ContentType) && row.OwnerId == actor.AccountId));
+    }
+
+    private async Task<IQueryable<ContentItem>> FilterAsync(IQueryable<ContentItem> query, ContentListFilter filter, TimeZoneInfo timeZone)
+    {
+        query = filter.State switch
+        {
+            ContentState.Deleted => query.Where(row => row.DeletedUtc != null),
+            ContentState.Published => query.Where(row => row.DeletedUtc == null && row.PublishedVersionId != null),
+            ContentState.Draft => query.Where(row => row.DeletedUtc == null && row.PublishedVersionId == null),
+            ContentState.Changed => query.Where(row => row.DeletedUtc == null && row.PublishedVersionId != null && row.PublishedVersionId != row.LatestVersionId),
+            _ => query.Where(row => row.DeletedUtc == null),
+        };
+        foreach (var word in filter.Words())
+        {
+            query = query.Where(row => row.LatestKey.Contains(word));
+        }
+
+        if (filter.Category is { Length: > 0 } category)
+        {
+            var ids = (await terms.GetAsync()).Find(category)?.Subtree().Select(term => term.Id).ToArray() ?? [];
+            query = query.Where(row => db.Set<LatestTerm>().Any(term => term.ItemId == row.Id && ids.Contains(term.TermId)));
+        }
+
+        if (filter.Author?.Trim() is { Length: > 0 } author)
+        {
+            query = query.Where(row => row.Author == author);
+        }
+
+        if (filter.From is { } from)
+        {
+            var begin = Utc(from, timeZone);
+            query = query.Where(row => row.EditedUtc >= begin);
+        }
+
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = Utc(to.AddDays(1), timeZone);
+            query = query.Where(row => row.EditedUtc < end);
+        }
+
+        return query;
+    }
+
+    private static IQueryable<ContentItem> Sort(IQueryable<ContentItem> query, ContentOrder order) => order switch
+    {
+        ContentOrder.Published => query.OrderByDescending(row => row.PublishedUtc).ThenByDescending(row => row.Id),
+        ContentOrder.Title => query.OrderBy(row => row.LatestKey).ThenBy(row => row.Id),
+        _ => query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id),
+    };
+
+    private static DateTime Utc(DateOnly day, TimeZoneInfo timeZone) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), timeZone.BaseUtcOffset).UtcDateTime;
+}
+
+/// <param name="Count">Of all pages; with <paramref name="IsMore"/> there are more than that.</param>
+public sealed record ContentListPage(IReadOnlyList<ContentItem> Items, int Page, int Count, bool IsMore)
+{
+    public int LastPage => Math.Max(1, (Count + ContentList.PageSize - 1) / ContentList.PageSize);
+}

@@ -1,0 +1,68 @@
+const heartbeatEvery = 30_000;
+const autosaveAfter = 4_000;
+
+/** The form of an item: keeps what is typed, gives signs of life for the lock, and warns before it is left unsaved. */
+export function itemForm(): void {
+  const form = document.querySelector<HTMLFormElement>('[data-item-form]');
+  if (!form || form.querySelector('fieldset:disabled')) {
+    return;
+  }
+
+  const state = form.querySelector<HTMLElement>('[data-form-state]')!;
+  // form.action would be the form's buttons of that name.
+  const address = form.getAttribute('action')!;
+  let isChanged = form.matches('.is-changed') || document.querySelector('#refusals') !== null;
+  let isSent = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (handler: string) => fetch(`${address}?handler=${handler}`, { method: 'POST', body: new FormData(form) });
+
+  const keep = async () => {
+    try {
+      const answer = await send('Autosave');
+      if (answer.ok) {
+        state.textContent = await answer.text();
+      }
+    } catch {
+      // No connection: the next keystroke tries again, and the page itself still has the text.
+    }
+  };
+
+  form.addEventListener('input', () => {
+    isChanged = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, autosaveAfter);
+  });
+
+  // The same button pressed twice sends the form once.
+  form.addEventListener('submit', (event) => {
+    if (isSent) {
+      event.preventDefault();
+    }
+
+    isSent = true;
+    clearTimeout(timer);
+  });
+  addEventListener('pageshow', () => { isSent = false; });
+
+  addEventListener('beforeunload', (event) => {
+    if (isChanged && !isSent) {
+      event.preventDefault();
+      event.returnValue = form.dataset.unsaved!;
+    }
+  });
+  addEventListener('pagehide', () => {
+    if (!isSent) {
+      navigator.sendBeacon(`${address}?handler=Release`, new FormData(form));
+    }
+  });
+
+  if ((form.elements.namedItem('BaseVersionId') as HTMLInputElement).value) {
+    setInterval(async () => {
+      const answer = await send('Heartbeat').catch(() => undefined);
+      if (answer?.status === 409) {
+        state.textContent = await answer.text();
+      }
+    }, heartbeatEvery);
+  }
+}
