@@ -34,7 +34,7 @@ export function richText(area: HTMLTextAreaElement): void {
     // The pages' policy takes no style sheet but the theme's own: its rules are in editor.css.
     injectCSS: false,
     extensions: [
-      StarterKit.configure({ heading: { levels: [2, 3, 4] }, link: { openOnClick: false, protocols: ['mailto', 'tel'] } }),
+      StarterKit.configure({ heading: { levels: [2, 3, 4] }, link: { openOnClick: false, protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } } }),
       Image,
       TableKit.configure({ table: { resizable: false } }),
       TextAlign.configure({ types: ['heading', 'paragraph'] }),
@@ -45,7 +45,7 @@ export function richText(area: HTMLTextAreaElement): void {
       transformPastedHTML: cleanPaste,
     },
     onUpdate: ({ editor: changed }) => {
-      area.value = changed.isEmpty ? '' : changed.getHTML();
+      area.value = changed.isEmpty ? '' : tidy(changed.getHTML());
       area.dispatchEvent(new Event('input', { bubbles: true }));
     },
   });
@@ -68,6 +68,20 @@ export function richText(area: HTMLTextAreaElement): void {
   const show = () => buttons.forEach(({ tool, button }) => tool.isOn && button.setAttribute('aria-pressed', String(tool.isOn(editor))));
   editor.on('transaction', show);
   show();
+}
+
+// The editor puts a paragraph into every list entry and table cell, and widths on tables; readers need neither.
+function tidy(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  body.querySelectorAll('li > p:only-child, td > p:only-child, th > p:only-child').forEach((paragraph) => {
+    if (!paragraph.hasAttribute('style')) {
+      paragraph.replaceWith(...paragraph.childNodes);
+    }
+  });
+  body.querySelectorAll('li > p:first-child:has(+ ul), li > p:first-child:has(+ ol)').forEach((paragraph) => paragraph.replaceWith(...paragraph.childNodes));
+  body.querySelectorAll('colgroup').forEach((group) => group.remove());
+  body.querySelectorAll('table[style]').forEach((table) => table.removeAttribute('style'));
+  return body.innerHTML;
 }
 
 function describedBy(area: HTMLTextAreaElement): Record<string, string> {
