@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin.Menu;
 using OrchardSite.Admin.Palette;
+using OrchardSite.Admin.People;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
 
@@ -28,6 +29,8 @@ public sealed class Startup : StartupBase
         services.AddAdminMenu<SiteAdminMenu>();
         services.AddPaletteSource<MenuEntries>();
         services.AddScoped<MySites>();
+        services.AddScoped<SitePeople>();
+        services.AddAdminMenu<PeopleMenu>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) =>

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Content.Comparing;
+using OrchardSite.Admin;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Display;
+using OrchardSite.Content.Desk;
 using OrchardSite.Content.Editing;
 using OrchardSite.Content.Fields;
 using OrchardSite.Content.Layers;
@@ -22,6 +24,7 @@ using OrchardSite.Tenants;
 using OrchardSite.Theming;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Users;
+using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Content;
 
@@ -70,6 +73,13 @@ public sealed class Startup : StartupBase
         services.AddScoped<ContentActions>();
         services.AddScoped<ContentEditions>();
         services.AddScoped<ContentList>();
+        services.AddScoped<IPermissionSource, ContentTypePermissions>();
+        services.AddScoped<DeskItems>();
+        services.AddDashboardTile<AwaitingPublication>();
+        services.AddDashboardTile<MyDrafts>();
+        services.AddDashboardTile<RecentlyPublished>();
+        services.AddDashboardTile<QuickCreate>();
+        services.AddPaletteSource<ContentEntries>();
         services.AddPagesOf(typeof(Startup).Assembly);
         services.AddScoped<EditLocks>();
         services.AddScoped<ContentEditor>();

@@ -23,7 +23,8 @@ public sealed class DashboardTests(ReadersPortal browsers)
             foreach (var name in new[] { "Tài khoản của Nguyễn Văn An", "Trang: Trung tâm Xúc tiến thương mại Lạng Sơn. Chuyển sang trang khác" })
             {
                 await Button(visit, name).ClickAsync();
-                await ShouldBeInOrderAsync(visit);
+                (await Accessibility.ViolationsAsync(visit.Page.Locator(".topbar"))).ShouldBeEmpty();
+                (await visit.OverflowAsync()).ShouldBe(0);
                 await visit.Page.Keyboard.PressAsync("Escape");
             }
 

@@ -14,6 +14,9 @@ public static class Accessibility
 
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => [.. (await page.RunAxe(Rules)).Violations.Select(Sentence)];
 
+    /// <summary>Of a part of the page alone, such as an open menu: what it half covers is no target meanwhile.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(ILocator part) => [.. (await part.RunAxe(Rules)).Violations.Select(Sentence)];
+
     private static string Sentence(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help} ({string.Join("; ", violation.Nodes.Select(node => node.Html))})";
 }

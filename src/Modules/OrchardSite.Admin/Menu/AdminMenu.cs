@@ -1,7 +1,9 @@
+using OrchardSite.Users.Roles;
+
 namespace OrchardSite.Admin.Menu;
 
 /// <summary>The dashboard's menu as a person sees it: what every module and the site's recipes add, without what they may not use.</summary>
-public sealed class AdminMenu(IEnumerable<IAdminMenuSource> sources)
+public sealed class AdminMenu(IEnumerable<IAdminMenuSource> sources, PermissionCatalog permissions)
 {
     public async Task<IReadOnlyList<AdminMenuItem>> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -14,8 +16,8 @@ public sealed class AdminMenu(IEnumerable<IAdminMenuSource> sources)
         return Visible(items, actor);
     }
 
-    private static AdminMenuItem[] Visible(IEnumerable<AdminMenuItem> items, Actor actor) => items
-        .Where(item => item.Permissions.Length == 0 || item.Permissions.Any(actor.Can))
+    private AdminMenuItem[] Visible(IEnumerable<AdminMenuItem> items, Actor actor) => items
+        .Where(item => item.Permissions.Length == 0 || item.Permissions.Any(name => permissions.Allows(actor, name)))
         .Select(item => item with { Items = Visible(item.Items, actor) })
         .Where(item => item.Path is not null || item.Items.Count > 0)
         .OrderBy(item => item.Position).ThenBy(item => item.Text, StringComparer.CurrentCulture)

@@ -15,7 +15,14 @@ public enum PermissionBehavior
 }
 
 /// <param name="Description">Null: stays as it is.</param>
-public sealed record RoleDefinition(string Name, string? Description, PermissionBehavior Behavior, IReadOnlyList<string> Permissions);
+public sealed record RoleDefinition(string Name, string? Description, PermissionBehavior Behavior, IReadOnlyList<string> Permissions)
+{
+    /// <summary>The role's revision that the change was made from. Null: whatever it is.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>True for a role that must not be there yet.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>Creates a role of the current tenant, or changes what it allows.</summary>
 public sealed partial class SaveRole(
@@ -39,6 +46,11 @@ public sealed partial class SaveRole(
         }
 
         var stored = await db.Set<Role>().FindAsync([db.TenantId, name], cancellationToken);
+        if (IsStale(role, stored))
+        {
+            return Stale(name);
+        }
+
         var changed = stored is null ? Create(name, description, role) : Change(stored, description, role);
         if (!changed)
         {
@@ -56,11 +68,17 @@ public sealed partial class SaveRole(
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || stored is null)
         {
-            return new Refusal(RefusalKind.Conflict, localizer["The role {0} was changed at the same time. Please try again.", name]);
+            return Stale(name);
         }
 
         return true;
     }
+
+    private static bool IsStale(RoleDefinition role, Role? stored) =>
+        role.IsNew ? stored is not null : role.Revision is { } revision && revision != stored?.Revision;
+
+    private Refusal Stale(string name) =>
+        new(RefusalKind.Conflict, localizer["The role {0} was changed at the same time. Please try again.", name]);
 
     private List<Refusal> Check(string name, string? description, IReadOnlyList<string> permissions)
     {

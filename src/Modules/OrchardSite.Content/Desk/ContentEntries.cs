@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Admin.Palette;
+using OrchardSite.Content.Listing;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+using OrchardSite.Text;
+
+namespace OrchardSite.Content.Desk;
+
+/// <summary>Content by its title, and the forms of new content.</summary>
+internal sealed class ContentEntries(SiteDbContext db, ContentList list, IStringLocalizer localizer) : IPaletteSource
+{
+    public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string query, int take, Actor actor, CancellationToken cancellationToken)
+    {
+        var types = await list.TypesAsync(actor);
+        var wanted = VietnameseText.Fold(query);
+        var entries = types.Where(type => type.IsCreatable && actor.MayCreate(type.Name))
+            .Select(type => new PaletteEntry(localizer["New: {0}", type.DisplayName], localizer["Do"], $"Admin/Contents/ContentTypes/{type.Name}/Create", "plus"))
+            .Where(entry => VietnameseText.Fold(entry.Text).Contains(wanted, StringComparison.Ordinal))
+            .ToList();
+        if (wanted.Length > 0)
+        {
+            var names = types.Select(type => type.Name).ToArray();
+            var rows = db.Set<ContentItem>().AsNoTracking().Where(row => row.DeletedUtc == null && names.Contains(row.ContentType));
+            foreach (var word in wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                rows = rows.Where(row => row.LatestKey.Contains(word));
+            }
+
+            var found = await rows.OrderByDescending(row => row.EditedUtc).Take(take).ToListAsync(cancellationToken);
+            entries.AddRange(found.Where(actor.MayOpen).Select(row => new PaletteEntry(
+                row.LatestText,
+                types.First(type => type.Name == row.ContentType).DisplayName,
+                $"Admin/Contents/ContentItems/{row.Id}/{(actor.MayEdit(row) ? "Edit" : "Versions")}",
+                "file")));
+        }
+
+        return entries.Take(take).ToArray();
+    }
+}
