@@ -19,6 +19,7 @@ internal static class BenchmarkRun
         new FurtherTenants(),
         new ManyTenants(),
         new RecipeImport(),
+        new DashboardWork(),
     ];
 
     public static string[] Parts { get; } = [.. All.Select(benchmark => benchmark.Name)];

@@ -30,7 +30,6 @@ public sealed class Startup : StartupBase
         services.AddPaletteSource<MenuEntries>();
         services.AddScoped<MySites>();
         services.AddScoped<SitePeople>();
-        services.AddAdminMenu<PeopleMenu>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) =>

@@ -148,9 +148,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "EditedUtc");
 
-                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
-
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey");
 
                     b.ToTable("ContentItems", (string)null);
                 });

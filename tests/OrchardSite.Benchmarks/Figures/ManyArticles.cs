@@ -18,7 +18,7 @@ internal sealed class ManyArticles : IBenchmark
     {
         var articles = bench.Count(full: 100_000, quick: 20_000);
         var few = await bench.Folders.SampleAsync("few-articles", cancellationToken);
-        var many = await FillAsync(bench, articles, cancellationToken);
+        var many = await FillAsync(bench, "many-articles", articles, cancellationToken);
         foreach (var isCached in new[] { true, false })
         {
             var settings = isCached ? null : PageCache.Off;
@@ -35,10 +35,11 @@ internal sealed class ManyArticles : IBenchmark
         }
     }
 
-    private static async Task<string> FillAsync(Workbench bench, int articles, CancellationToken cancellationToken)
+    /// <summary>The sample content with very many articles on the department's site.</summary>
+    public static async Task<string> FillAsync(Workbench bench, string name, int articles, CancellationToken cancellationToken)
     {
-        var folder = await bench.Folders.SampleAsync("many-articles", cancellationToken);
-        var file = bench.Folders.FileNamed("many-articles.recipe.json");
+        var folder = await bench.Folders.SampleAsync(name, cancellationToken);
+        var file = bench.Folders.FileNamed(name + ".recipe.json");
         await using var portal = await OpenPortal.OpenAsync(folder, cancellationToken);
         for (var start = 0; start < articles; start += PerRecipe)
         {

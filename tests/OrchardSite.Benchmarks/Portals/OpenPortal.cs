@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Users.Accounts;
 using OrchardSite.Web;
 
 namespace OrchardSite.Benchmarks.Portals;
@@ -67,6 +69,18 @@ internal sealed class OpenPortal : IAsyncDisposable
         var recipe = scope.ServiceProvider.GetRequiredService<RecipeCatalog>().Open(file);
         var run = new RecipeRun(Host, planOnly: false, new Dictionary<string, string>());
         await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, cancellationToken);
+    }
+
+    /// <summary>Somebody who may do anything everywhere.</summary>
+    public async Task AddAdministratorAsync(string userName, string password)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var account = new Account { UserName = userName, DisplayName = userName, IsHostAdministrator = true, CreatedUtc = TimeProvider.System.GetUtcNow().UtcDateTime };
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException(created.Errors.First().Description);
+        }
     }
 
     public async ValueTask DisposeAsync()

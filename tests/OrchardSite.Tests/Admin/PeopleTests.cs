@@ -6,8 +6,9 @@ namespace OrchardSite.Tests.Admin;
 
 public sealed class PeopleTests
 {
-    private const string PeoplePage = "/xttm-lang-son/Admin/Users";
-    private const string Invite = PeoplePage + "/Invite";
+    private const string Users = "/xttm-lang-son/Admin/Users";
+    private const string PeoplePage = Users + "/Index";
+    private const string Invite = Users + "/Create";
     private const string InviteButton = "main form button";
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class PeopleTests
         (await browser.GetPageAsync("/xttm-lang-son/Admin/Contents/ContentItems/Article")).Status.ShouldBe(HttpStatusCode.OK);
         (await browser.GetPageAsync("/xttm-vinh-long/Admin")).Status.ShouldBe(HttpStatusCode.Forbidden);
         using var other = await portal.SignedInAsync(PortalApp.VinhLong, Editors.Administrator);
-        (await other.GetPageAsync("/xttm-vinh-long/Admin/Users")).Body.ShouldNotContain("binh.tran@example.vn");
+        (await other.GetPageAsync("/xttm-vinh-long/Admin/Users/Index")).Body.ShouldNotContain("binh.tran@example.vn");
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class PeopleTests
         var account = await portal.AddAccountAsync();
         await portal.JoinAsync(account, PortalApp.LangSon, Editors.Contributor);
         using var admin = await portal.SignedInAsync(PortalApp.LangSon, Editors.Administrator);
-        var page = await admin.GetPageAsync($"{PeoplePage}/{account.Id}");
+        var page = await admin.GetPageAsync($"{Users}/Edit/{account.Id}");
 
         var saved = await admin.PressAsync(page, "#roles button", ("roles", Editors.Head));
         var late = await admin.PressAsync(page, "#roles button", ("roles", Editors.Editor));
@@ -61,9 +62,9 @@ public sealed class PeopleTests
         saved.Location().ShouldBe(PeoplePage);
         (await admin.GetPageAsync(PeoplePage)).Body.ShouldContain("Cộng tác viên, Trưởng ban biên tập");
         late.Status.ShouldBe(HttpStatusCode.Conflict);
-        var left = await admin.PressAsync(await admin.GetPageAsync($"{PeoplePage}/{account.Id}"), "#leave button");
+        var left = await admin.PressAsync(await admin.GetPageAsync($"{Users}/Edit/{account.Id}"), "#leave button");
         left.Location().ShouldBe(PeoplePage);
-        (await admin.GetPageAsync($"{PeoplePage}/{account.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.GetPageAsync($"{Users}/Edit/{account.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -74,19 +75,19 @@ public sealed class PeopleTests
         await portal.JoinAsync(account, PortalApp.LangSon, Editors.Administrator);
         using var admin = await portal.SignedInAsAsync(People.UserName);
 
-        var refused = await admin.PressAsync(await admin.GetPageAsync($"{PeoplePage}/{account.Id}"), "#leave button");
+        var refused = await admin.PressAsync(await admin.GetPageAsync($"{Users}/Edit/{account.Id}"), "#leave button");
 
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         using var other = await portal.SignedInAsync(PortalApp.VinhLong, Editors.Administrator);
-        (await other.GetPageAsync($"/xttm-vinh-long/Admin/Users/{account.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        var token = (await other.GetPageAsync("/xttm-vinh-long/Admin/Users/Invite")).ValueOf("__RequestVerificationToken")!;
-        (await other.PostAsync($"/xttm-vinh-long/Admin/Users/{account.Id}?handler=Leave", ("__RequestVerificationToken", token))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetPageAsync($"/xttm-vinh-long/Admin/Users/Edit/{account.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var token = (await other.GetPageAsync("/xttm-vinh-long/Admin/Users/Create")).ValueOf("__RequestVerificationToken")!;
+        (await other.PostAsync($"/xttm-vinh-long/Admin/Users/Edit/{account.Id}?handler=Leave", ("__RequestVerificationToken", token))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
     [InlineData(PeoplePage, "Quản lý người dùng của trang")]
     [InlineData(Invite, "Quản lý người dùng của trang")]
-    [InlineData("/xttm-lang-son/Admin/Roles", "Quản lý vai trò của trang")]
+    [InlineData("/xttm-lang-son/Admin/Roles/Index", "Quản lý vai trò của trang")]
     [InlineData("/xttm-lang-son/Admin/Roles/Edit", "Quản lý vai trò của trang")]
     public async Task Who_does_not_manage_people_is_told_what_is_missing_and_has_no_menu_for_it(string path, string missing)
     {
@@ -114,7 +115,7 @@ public sealed class PeopleTests
 
         var saved = await admin.PressAsync(page, "main form button", ("permissions", "Edit_Banner"));
 
-        saved.Location().ShouldBe("/xttm-lang-son/Admin/Roles");
+        saved.Location().ShouldBe("/xttm-lang-son/Admin/Roles/Index");
         (await contributor.GetPageAsync("/xttm-lang-son/Admin/Contents/ContentItems/Banner")).Status.ShouldBe(HttpStatusCode.OK);
         (await contributor.GetPageAsync("/xttm-lang-son/Admin")).TextsOf(".side a").ShouldContain("Banner");
         (await contributor.GetPageAsync("/xttm-vinh-long/Admin/Contents/ContentItems/Banner")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -138,6 +139,6 @@ public sealed class PeopleTests
         (await portal.PermissionsOfAsync(PortalApp.LangSon, Editors.Editor)).ShouldContain("Edit_Article");
         (await admin.GetPageAsync("/xttm-lang-son/Admin/Roles/Edit?name=khong-co")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var other = await portal.SignedInAsync(PortalApp.VinhLong, Editors.Administrator);
-        (await other.GetPageAsync("/xttm-vinh-long/Admin/Roles")).Body.ShouldNotContain("Phóng viên ảnh");
+        (await other.GetPageAsync("/xttm-vinh-long/Admin/Roles/Index")).Body.ShouldNotContain("Phóng viên ảnh");
     }
 }

@@ -55,7 +55,10 @@ public sealed class ContentListFilter
     [FromQuery(Name = "page")]
     public int Page { get; set; } = 1;
 
-    /// <summary>The words of the query, folded.</summary>
+    /// <summary>The words of the query, folded; those that few titles have come first, which spares looking for the others.</summary>
     public IReadOnlyList<string> Words() =>
-        Text.VietnameseText.Fold((Query ?? "")[..Math.Min(Query?.Length ?? 0, LongestQuery)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Text.VietnameseText.Fold((Query ?? "")[..Math.Min(Query?.Length ?? 0, LongestQuery)]).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Distinct()
+            .OrderByDescending(word => word.Any(char.IsDigit)).ThenByDescending(word => word.Length)
+            .ToArray();
 }

@@ -37,7 +37,7 @@ public sealed class PersonModel(SitePeople people, ChangeMembership change, EndM
         }
 
         Notice = localizer["The roles of {0} are saved.", Person.Name];
-        return LocalRedirect(Url.Content("~/Admin/Users"));
+        return LocalRedirect(Url.Content("~/Admin/Users/Index"));
     }
 
     public async Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public sealed class PersonModel(SitePeople people, ChangeMembership change, EndM
         }
 
         Notice = localizer["{0} does not belong to the site any more.", Person.Name];
-        return LocalRedirect(Url.Content("~/Admin/Users"));
+        return LocalRedirect(Url.Content("~/Admin/Users/Index"));
     }
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)

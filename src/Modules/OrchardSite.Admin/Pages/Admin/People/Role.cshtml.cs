@@ -69,7 +69,7 @@ public sealed class RoleModel(SitePeople people, SaveRole save, PermissionCatalo
         }
 
         Notice = localizer["The role “{0}” is saved.", Name!];
-        return LocalRedirect(Url.Content("~/Admin/Roles"));
+        return LocalRedirect(Url.Content("~/Admin/Roles/Index"));
     }
 
     private async Task<Role?> FindAsync(CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261126014957_Initial")]
+    [Migration("20261126023738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -145,9 +145,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "EditedUtc");
 
-                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
-
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey");
 
                     b.ToTable("ContentItems", (string)null);
                 });

@@ -13,7 +13,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261126015006_Initial")]
+    [Migration("20261126023740_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -151,9 +151,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "EditedUtc");
 
-                    b.HasIndex("TenantId", "ContentType", "EditedUtc");
-
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
+
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey");
 
                     b.ToTable("ContentItems", (string)null);
                 });

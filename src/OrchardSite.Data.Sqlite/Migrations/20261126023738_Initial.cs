@@ -557,9 +557,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentItems_TenantId_ContentType_EditedUtc",
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_LatestKey",
                 table: "ContentItems",
-                columns: new[] { "TenantId", "ContentType", "EditedUtc" });
+                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",

@@ -559,9 +559,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentItems_TenantId_ContentType_EditedUtc",
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_L~",
                 table: "ContentItems",
-                columns: new[] { "TenantId", "ContentType", "EditedUtc" });
+                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using OrchardSite.Benchmarks.Load;
+using OrchardSite.Benchmarks.Portals;
+using OrchardSite.Benchmarks.Report;
+
+namespace OrchardSite.Benchmarks.Figures;
+
+/// <summary>What editors wait for: the list of very many items, and saving with publishing.</summary>
+internal sealed class DashboardWork : IBenchmark
+{
+    private const double SaveReference = 0.023;
+    private const double SaveAim = 0.015;
+    private const double ListAim = 0.05;
+    private const int People = 8;
+    private const string Administrator = "benchmark";
+    private const string Password = "mật khẩu của phép đo";
+    private const string List = "/Admin/Contents/ContentItems/Article";
+
+    private static readonly (string What, string Path)[] Lists =
+    [
+        ("first page", List),
+        ("found by words of the title", List + "?q=san%20xuat%20cong%20nghiep%204321"),
+        ("of one category and state", List + "?category=termthongbao00000000000000&state=Published"),
+    ];
+
+    public string Name => "dashboard";
+
+    public async IAsyncEnumerable<Row> MeasureAsync(Workbench bench, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var articles = bench.Count(full: 100_000, quick: 20_000);
+        var folder = await ManyArticles.FillAsync(bench, "dashboard", articles, cancellationToken);
+        await using (var open = await OpenPortal.OpenAsync(folder, cancellationToken))
+        {
+            await open.AddAdministratorAsync(Administrator, Password);
+        }
+
+        await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken);
+        var browsers = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, cancellationToken)));
+        try
+        {
+            foreach (var (what, path) in Lists)
+            {
+                await browsers[0].AskAsync(path, TimeSpan.FromSeconds(1), cancellationToken);
+                var duration = TimeSpan.FromSeconds(bench.Count(full: 10, quick: 3));
+                var times = (await Task.WhenAll(browsers.Select(browser => browser.AskAsync(path, duration, cancellationToken)))).SelectMany(all => all).ToArray();
+                var slow = times.Percentile(0.95);
+                yield return new Row(
+                    $"content list of {articles:#,0} items, {what}, {People} users", "", $"95 % within {Figure.Seconds(slow)}, half within {Figure.Seconds(times.Median())}", "", $"95 % within {Figure.Seconds(ListAim)}", slow < ListAim);
+            }
+
+            var saves = await SaveAsync(browsers[0], bench.Count(full: 200, quick: 40), cancellationToken);
+            var median = saves.Median();
+            yield return new Row(
+                "save and publish one article", Figure.Seconds(SaveReference), $"{Figure.Seconds(median)} (95 % within {Figure.Seconds(saves.Percentile(0.95))})", Figure.Times(SaveReference / median), $"under {Figure.Seconds(SaveAim)}", median < SaveAim);
+        }
+        finally
+        {
+            Array.ForEach(browsers, browser => browser.Dispose());
+        }
+    }
+
+    private static async Task<List<double>> SaveAsync(EditorsBrowser browser, int count, CancellationToken cancellationToken)
+    {
+        const int warmUp = 10;
+        var times = new List<double>();
+        for (var number = 0; number < count + warmUp; number++)
+        {
+            var address = $"/Admin/Contents/ContentItems/made{number:D22}/Edit";
+            var form = await browser.GetAsync(address, cancellationToken);
+            times.Add(await browser.PostAsync(address, form, new Dictionary<string, string> { ["TitlePart.Title"] = $"Bản tin số {number}, đã sửa trong phép đo", ["action"] = "Publish" }, cancellationToken));
+        }
+
+        return times.GetRange(warmUp, count);
+    }
+}
