@@ -69,7 +69,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
         {
             await visit.Page.Locator(".ProseMirror").ClickAsync();
 
-            await PasteAsync(visit, WordPages.Notice);
+            await WordPages.PasteAsync(visit.Page, WordPages.Notice);
 
             var html = await visit.Page.Locator("textarea[name='HtmlBodyPart.Html']").InputValueAsync();
             html.ShouldBe(
@@ -93,7 +93,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
         await visit.Page.Locator("[data-form-state]", new PageLocatorOptions { HasText = "giữ tạm" }).ShouldBeVisibleAsync();
 
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Bàn làm việc" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/Admin");
+        await visit.Page.ShouldBeAtAsync("/Admin");
         asked.ShouldBe(1);
         await visit.OpenAsync(Article + "/Edit");
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Làm tiếp" }).ClickAsync();
@@ -129,17 +129,6 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
             await visit.Page.Locator("#notices .alert").ShouldBeVisibleAsync();
             (await visit.Page.Locator("textarea[name='HtmlBodyPart.Html']").InputValueAsync()).ShouldBe("<p>Tiếp công dân <strong>sáng thứ năm</strong></p>");
         });
-
-    private static Task PasteAsync(Visit visit, string html) => visit.Page.Locator(".ProseMirror").EvaluateAsync(
-        """
-        (element, html) => {
-          const data = new DataTransfer();
-          data.setData('text/html', html);
-          data.setData('text/plain', 'Chữ trơn');
-          element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-        }
-        """,
-        html);
 
     private static async Task ShouldBeInOrderAsync(Visit visit)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace OrchardSite.Browser.Tests.Admin;
 
 /// <summary>What Word puts on the clipboard.</summary>
@@ -23,4 +25,16 @@ internal static class WordPages
         <p class=MsoNormal><span lang=VI>Chi tiết tại <a href="https://example.vn/hoi-cho" onclick="alert(1)">trang hội chợ</a>.<img src="file:///C:/Temp/msohtmlclip1/01/clip_image001.png" v:shapes="Picture_x0020_1"><o:p></o:p></span></p>
         <!--EndFragment--></body></html>
         """;
+
+    /// <summary>Pastes into the editor of the page what another program has put on the clipboard.</summary>
+    public static Task PasteAsync(IPage page, string html) => page.Locator(".ProseMirror").EvaluateAsync(
+        """
+        (element, html) => {
+          const data = new DataTransfer();
+          data.setData('text/html', html);
+          data.setData('text/plain', 'Chữ trơn');
+          element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        html);
 }

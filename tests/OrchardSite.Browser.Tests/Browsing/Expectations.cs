@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OrchardSite.Browser.Tests.Browsing;
@@ -12,4 +13,7 @@ public static class Expectations
     public static Task ShouldBeHiddenAsync(this ILocator element) => Assertions.Expect(element).ToBeHiddenAsync();
 
     public static Task ShouldHaveFocusAsync(this ILocator element) => Assertions.Expect(element).ToBeFocusedAsync();
+
+    /// <param name="end">How the address ends.</param>
+    public static Task ShouldBeAtAsync(this IPage page, string end) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "$"));
 }

@@ -58,6 +58,13 @@ export function itemForm(): void {
   });
 
   if ((form.elements.namedItem('BaseVersionId') as HTMLInputElement).value) {
+    // Loaded again, the page goes on under its own lock.
+    const here = new URL(location.href);
+    if (here.pathname.endsWith('/Edit')) {
+      here.searchParams.set('lock', (form.elements.namedItem('lock') as HTMLInputElement).value);
+      history.replaceState(history.state, '', here);
+    }
+
     setInterval(async () => {
       const answer = await send('Heartbeat').catch(() => undefined);
       if (answer?.status === 409) {
