@@ -106,6 +106,27 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
     });
 
     [Fact]
+    public Task What_is_picked_stays_when_something_else_is_looked_for() => browsers.AtDeskAsync(
+        "/xttm-lang-son/Admin/Contents/ContentTypes/Article/Create",
+        Screen.Desktop,
+        Editors.Head,
+        async (visit, _) =>
+        {
+            var search = visit.Page.Locator("#Article-RelatedDirectives");
+            await search.FillAsync("xttm");
+            var found = visit.Page.Locator("[data-found] input").First;
+            await found.ShouldBeVisibleAsync();
+            var picked = await found.GetAttributeAsync("value");
+            await found.CheckAsync();
+
+            await search.FillAsync("khongcovanbannao");
+            await visit.Page.GetByText("Không tìm thấy gì.").ShouldBeVisibleAsync();
+
+            (await visit.Page.Locator("[data-chosen] input:checked").GetAttributeAsync("value")).ShouldBe(picked);
+            await ShouldBeInOrderAsync(visit);
+        });
+
+    [Fact]
     public Task The_toolbar_is_one_stop_of_the_keyboard_and_marks_what_is_chosen() => browsers.AtDeskAsync(
         "/xttm-lang-son/Admin/Contents/ContentTypes/Page/Create",
         Screen.Desktop,

@@ -100,6 +100,23 @@ public sealed class VersionTests
     }
 
     [Fact]
+    public async Task What_an_import_brings_in_anew_comes_out_of_the_bin()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        var item = (await portal.SaveAsync(PortalApp.LangSon, Samples.Article())).Value;
+        using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
+        await browser.PressAsync(await browser.GetPageAsync(ArticleList), $"[value='Delete|{item.ContentItemId}|{item.VersionId}']");
+        var again = Samples.Article("Khai mạc hội chợ, bản nhập lại");
+        again["ContentItemId"] = item.ContentItemId;
+
+        (await portal.ImportAsync(PortalApp.LangSon, again)).Succeeded.ShouldBeTrue();
+
+        (await portal.Http.GetPageAsync("/xttm-lang-son/khai-mac-hoi-cho-ban-nhap-lai")).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetPageAsync(ArticleList)).TextsOf(".row-title").ShouldContain("Khai mạc hội chợ, bản nhập lại");
+        (await browser.GetPageAsync(ArticleList + "?state=Deleted")).TextsOf(".row-title").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_preview_link_shows_nothing_of_what_was_deleted_and_what_is_in_the_bin_is_not_edited()
     {
         await using var portal = await PortalApp.StartAsync();

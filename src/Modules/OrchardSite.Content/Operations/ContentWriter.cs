@@ -134,6 +134,8 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         row.LatestText = write.Draft.DisplayText;
         row.LatestKey = VietnameseText.Fold(write.Draft.DisplayText);
         row.EditedUtc = write.ModifiedUtc;
+        // An import may bring in anew what lies in the bin: readers must see nothing that editors do not.
+        row.DeletedUtc = null;
         row.Author = write.Author;
         row.Revision++;
         // What readers see stays as it is until the draft is published.

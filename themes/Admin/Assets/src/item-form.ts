@@ -34,6 +34,15 @@ export function itemForm(): void {
     timer = setTimeout(keep, autosaveAfter);
   });
 
+  // What is picked stays when something else is looked for.
+  form.addEventListener('change', ({ target }) => {
+    const choice = (target as HTMLElement).closest('[data-found] .form-check');
+    if (choice) {
+      choice.closest('.picker')!.querySelector('[data-chosen]')!.append(choice);
+      (target as HTMLElement).focus();
+    }
+  });
+
   // The same button pressed twice sends the form once.
   form.addEventListener('submit', (event) => {
     if (isSent) {
