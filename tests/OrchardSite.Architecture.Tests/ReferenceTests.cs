@@ -11,7 +11,8 @@ public sealed class ReferenceTests
         ["OrchardSite.Users"],
         ["OrchardSite.Recipes", "OrchardSite.Theming"],
         ["OrchardSite.Admin"],
-        ["OrchardSite.Content", "OrchardSite.Media"],
+        ["OrchardSite.Media"],
+        ["OrchardSite.Content"],
         ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners"],
         ["OrchardSite.Web"],
     ];

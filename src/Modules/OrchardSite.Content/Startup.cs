@@ -19,6 +19,7 @@ using OrchardSite.Content.Previewing;
 using OrchardSite.Content.Recipes;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
+using OrchardSite.Media;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Theming;
@@ -61,6 +62,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<ContentConflicts>();
         services.AddScoped<ContentChanges>();
         services.AddScoped<ContentMappers>();
+        services.AddScoped<ContentMediaRows>();
+        services.AddScoped<IMediaUses, MediaOfContent>();
         services.AddScoped<ContentWriter>();
         services.AddScoped<ImportContent>();
         services.AddScoped<OpenContent>();

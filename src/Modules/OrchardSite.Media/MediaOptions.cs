@@ -1,8 +1,24 @@
 namespace OrchardSite.Media;
 
-/// <summary>Settings of the library, section <c>Media</c>.</summary>
-public sealed class MediaOptions
+/// <summary>What a library may hold; bytes.</summary>
+public class MediaLimits
 {
-    /// <summary>In bytes.</summary>
-    public long MaxFileSize { get; init; } = 50 * 1024 * 1024;
+    /// <summary>Of one file.</summary>
+    public long? MaxFileSize { get; init; }
+
+    /// <summary>Of all files of a tenant together.</summary>
+    public long? MaxTotalSize { get; init; }
+}
+
+/// <summary>Settings of the library, section <c>Media</c>: the limits of every tenant, and of some by their technical names.</summary>
+public sealed class MediaOptions : MediaLimits
+{
+    private const long DefaultFileSize = 50L * 1024 * 1024;
+    private const long DefaultTotalSize = 20L * 1024 * 1024 * 1024;
+
+    public Dictionary<string, MediaLimits> Tenants { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public long FileSizeOf(string tenant) => Tenants.GetValueOrDefault(tenant)?.MaxFileSize ?? MaxFileSize ?? DefaultFileSize;
+
+    public long TotalSizeOf(string tenant) => Tenants.GetValueOrDefault(tenant)?.MaxTotalSize ?? MaxTotalSize ?? DefaultTotalSize;
 }

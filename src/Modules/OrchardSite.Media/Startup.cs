@@ -8,6 +8,7 @@ using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Users;
+using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Media;
 
@@ -18,14 +19,27 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<MediaOptions>(configuration.GetSection("Media"));
-        services.AddPermissions(MediaPermissions.ManageMediaContent);
+        services.AddPermissions(MediaPermissions.All);
+        services.AddScoped<IPermissionSource, MediaFolderPermissions>();
 
         services.AddModelPart<MediaModel>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MediaInspector>();
         services.AddChangeConsumer<MediaIndex>();
+        services.AddScoped<MediaChanges>();
+        services.AddScoped<MediaUses>();
+        services.AddScoped<IMediaUses, MediaOfSettings>();
         services.AddScoped<SaveMediaFile>();
+        services.AddScoped<EditMediaFile>();
+        services.AddScoped<DeleteMediaFile>();
+        services.AddScoped<MediaFolders>();
         services.AddSingleton<ITenantFiles, MediaOfTenant>();
+
+        services.AddScoped<MediaList>();
+        services.AddSingleton(provider => new MediaThumbnails(provider.GetRequiredService<ImageSigner>()));
+        services.AddSingleton<ResumableUploads>();
+        services.AddSingleton<UploadEndpoint>();
+        services.AddPagesOf(typeof(Startup).Assembly);
 
         services.AddSingleton<RecipeMedia>();
         services.AddScoped<IRecipeStep, MediaStep>();
@@ -36,8 +50,14 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ILiquidSetup, MediaFilters>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapMethods(
-        MediaEndpoint.Route,
-        [HttpMethods.Get, HttpMethods.Head],
-        (HttpContext context, string? path, MediaEndpoint endpoint) => endpoint.SendAsync(context, path));
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(MediaEndpoint.Route, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, string? path, MediaEndpoint endpoint) => endpoint.SendAsync(context, path));
+
+        var uploads = routes.MapGroup(UploadEndpoint.Route).RequireAuthorization();
+        uploads.MapPost("", (HttpContext context, CurrentActor current, SaveMediaFile save, UploadEndpoint endpoint) => endpoint.CreateAsync(context, current, save));
+        uploads.MapMethods("{key}", [HttpMethods.Head], (HttpContext context, string key, CurrentActor current, UploadEndpoint endpoint) => endpoint.TellOffsetAsync(context, key, current));
+        uploads.MapPatch("{key}", (HttpContext context, string key, CurrentActor current, UploadEndpoint endpoint) => endpoint.AppendAsync(context, key, current));
+        uploads.MapDelete("{key}", (HttpContext context, string key, CurrentActor current, UploadEndpoint endpoint) => endpoint.RemoveAsync(context, key, current));
+    }
 }

@@ -155,6 +155,26 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("ContentItems", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Content.ContentMedia", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("TenantId", "ItemId", "Path");
+
+                    b.HasIndex("TenantId", "Path");
+
+                    b.ToTable("ContentMedia", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Content.ContentRoute", b =>
                 {
                     b.Property<int>("TenantId")
@@ -501,6 +521,27 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("Directives", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Media.FormerMediaPath", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("TenantId", "Path");
+
+                    b.HasIndex("TenantId", "Target");
+
+                    b.ToTable("FormerMediaPaths", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Media.MediaFile", b =>
                 {
                     b.Property<int>("TenantId")
@@ -519,11 +560,30 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int?>("FocusX")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FocusY")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("ModifiedUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(510)
+                        .HasColumnType("character varying(510)");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -544,7 +604,32 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasIndex("TenantId", "Sha256");
 
+                    b.HasIndex("TenantId", "Folder", "NameKey", "Path");
+
+                    b.HasIndex("TenantId", "Folder", "ModifiedUtc", "Path", "NameKey");
+
                     b.ToTable("MediaFiles", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Media.MediaFolder", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("TenantId", "Path");
+
+                    b.HasIndex("TenantId", "Parent");
+
+                    b.ToTable("MediaFolders", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Tenants.SiteDocument", b =>

@@ -149,6 +149,26 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("ContentItems", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Content.ContentMedia", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId", "Path");
+
+                    b.HasIndex("TenantId", "Path");
+
+                    b.ToTable("ContentMedia", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Content.ContentRoute", b =>
                 {
                     b.Property<int>("TenantId")
@@ -493,6 +513,27 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("Directives", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Media.FormerMediaPath", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Path");
+
+                    b.HasIndex("TenantId", "Target");
+
+                    b.ToTable("FormerMediaPaths", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Media.MediaFile", b =>
                 {
                     b.Property<int>("TenantId")
@@ -511,11 +552,30 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FocusX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FocusY")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ModifiedUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(510)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -536,7 +596,32 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "Sha256");
 
+                    b.HasIndex("TenantId", "Folder", "NameKey", "Path");
+
+                    b.HasIndex("TenantId", "Folder", "ModifiedUtc", "Path", "NameKey");
+
                     b.ToTable("MediaFiles", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Media.MediaFolder", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Path");
+
+                    b.HasIndex("TenantId", "Parent");
+
+                    b.ToTable("MediaFolders", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Tenants.SiteDocument", b =>

@@ -4,6 +4,7 @@ using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Operations;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
+using OrchardSite.Text;
 
 namespace OrchardSite.Content.Editing;
 
@@ -11,6 +12,7 @@ namespace OrchardSite.Content.Editing;
 public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions, TermStore terms)
 {
     private const int MostCandidates = 20;
+    private const int LongestQuery = 200;
 
     public async ValueTask<ContentType?> TypeAsync(string name) => (await definitions.GetAsync()).Find(name);
 
@@ -27,6 +29,23 @@ public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions,
             : await db.Set<ContentItem>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.LatestText, cancellationToken);
         return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = titles };
     }
+
+    /// <summary>Public items with an address, whose titles have these words; none without words.</summary>
+    public async Task<IReadOnlyList<ContentItem>> LinkTargetsAsync(string? typed, CancellationToken cancellationToken)
+    {
+        var words = WordsOf(typed);
+        var query = db.Set<ContentItem>().AsNoTracking().Where(row => row.IsPublic && row.Path != null && row.DeletedUtc == null);
+        foreach (var word in words)
+        {
+            query = query.Where(row => row.LatestKey.Contains(word));
+        }
+
+        return words.Length == 0 ? [] : await query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id).Take(MostCandidates).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What somebody typed to find a title, as titles are searched.</summary>
+    public static string[] WordsOf(string? typed) =>
+        VietnameseText.Fold((typed ?? "").Trim()[..Math.Min((typed ?? "").Trim().Length, LongestQuery)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Items that a field may refer to, the last edited first.</summary>
     /// <param name="types">Names of content types.</param>

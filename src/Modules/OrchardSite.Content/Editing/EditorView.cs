@@ -5,7 +5,7 @@ namespace OrchardSite.Content.Editing;
 /// <summary>The form of an item with what goes along with it.</summary>
 /// <param name="BaseVersionId">The version that the typing began from; null for a new item.</param>
 /// <param name="NextVersionId">The id that saving gives to the new version: sending the form twice saves once.</param>
-public sealed record EditorView(ItemForm Form, string ItemId, string? BaseVersionId, string NextVersionId, string LockKey, bool MayPublish)
+public sealed record EditorView(ItemForm Form, string ItemId, string? BaseVersionId, string NextVersionId, string LockKey, bool MayPublish, bool MaySeeHtml)
 {
     /// <summary>Who edits the item at the moment instead; null when this page has it.</summary>
     public string? HeldBy { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Taxonomies;
+using OrchardSite.Media;
 
 namespace OrchardSite.Content.Editing;
 
@@ -26,6 +27,9 @@ public sealed record FieldInput(PartField Field, string Path, JsonObject? Value,
     public string Text(string member) => Value?[member] is JsonValue value ? value.ToString() : "";
 
     public IEnumerable<string> Texts(string member) => (Value?[member] as JsonArray ?? []).Select(item => item?.ToString() ?? "");
+
+    /// <summary>True for a media field that takes no other files than pictures.</summary>
+    public bool TakesPicturesOnly => Field.Settings?["AllowedExtensions"] is JsonArray { Count: > 0 } allowed && allowed.All(extension => MediaPath.IsPicture(extension?.ToString() ?? ""));
 
     /// <summary>The top terms of the field's taxonomy.</summary>
     public IEnumerable<Term> Roots => Form.Terms.All

@@ -132,3 +132,14 @@ public sealed class ContentTerm : ITenantOwned
 
     public DateTime? ExpiresUtc { get; init; }
 }
+
+/// <summary>A file of the library that an item shows, in the version that readers see or in the latest.</summary>
+public sealed class ContentMedia : ITenantOwned
+{
+    public int TenantId { get; set; }
+
+    public required string ItemId { get; init; }
+
+    /// <summary>As the item has it; the file may have moved since.</summary>
+    public required string Path { get; init; }
+}

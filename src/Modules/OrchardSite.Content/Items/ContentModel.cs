@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content.Editing;
 using OrchardSite.Data;
+using OrchardSite.Media;
 
 namespace OrchardSite.Content;
 
@@ -53,6 +54,14 @@ internal sealed class ContentModel : IModelPart
             term.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
             term.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
             term.HasIndex(row => new { row.TenantId, row.ItemId });
+        });
+        model.Entity<ContentMedia>(media =>
+        {
+            media.ToTable("ContentMedia");
+            media.HasKey(row => new { row.TenantId, row.ItemId, row.Path });
+            media.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            media.Property(row => row.Path).HasMaxLength(MediaPath.Longest);
+            media.HasIndex(row => new { row.TenantId, row.Path });
         });
         model.Entity<EditLock>(held =>
         {

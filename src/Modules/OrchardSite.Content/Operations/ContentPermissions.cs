@@ -22,7 +22,10 @@ public static class ContentPermissions
 
     public static Permission ViewContent { get; } = new("ViewContent", "View content", EditContent);
 
-    internal static Permission[] All => [PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
+    /// <summary>The text is cleaned whoever sends it; this is about who is shown its source.</summary>
+    public static Permission EditHtml { get; } = new("EditHtml", "See and edit texts as HTML", EditContent);
+
+    internal static Permission[] All => [EditHtml, PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
 
     public static bool MayPublish(this Actor actor, string contentType) => actor.Can(PublishContent) || actor.Can($"Publish_{contentType}");
 

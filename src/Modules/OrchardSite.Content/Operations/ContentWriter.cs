@@ -9,7 +9,7 @@ namespace OrchardSite.Content.Operations;
 /// Writes checked items with everything that follows from them: versions, addresses, terms, the modules' own tables,
 /// audit and change feed. Every operation on content ends here. Scoped; inside a unit of work.
 /// </summary>
-public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, RouteWriter routes, TaxonomyChanges taxonomies, ContentMappers mappers, ContentChanges changes)
+public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, RouteWriter routes, TaxonomyChanges taxonomies, ContentMappers mappers, ContentMediaRows media, ContentChanges changes)
 {
     /// <returns>Reasons to refuse, each with its path; then nothing has been written.</returns>
     public async Task<IReadOnlyList<Refusal>> WriteAsync(IReadOnlyList<ContentWrite> writes, Actor actor, CancellationToken cancellationToken)
@@ -23,6 +23,7 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         await WriteVersionsAsync(writes, cancellationToken);
         await WriteItemsAsync(writes, cancellationToken);
         await WriteLatestTermsAsync(writes, cancellationToken);
+        await media.WriteAsync(writes, cancellationToken);
         await routes.WriteAsync(writes, cancellationToken);
         var termRows = await taxonomies.RowsOfAsync(writes);
         await db.InsertAsync(termRows, cancellationToken);

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Xml;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace OrchardSite.Media;
 
@@ -10,27 +9,48 @@ namespace OrchardSite.Media;
 internal sealed record MediaFacts(long Size, string Sha256, string ContentType, int? Width, int? Height);
 
 /// <summary>Takes into the library only what is what its name says, and harms nobody who opens it.</summary>
-public sealed class MediaInspector(IOptions<MediaOptions> options, IStringLocalizer localizer)
+public sealed class MediaInspector(IStringLocalizer localizer)
 {
     private const int HeadLength = 4096;
     private const long MostPixels = 50_000_000;
 
+    // Office files are text that packs well, up to about 50 times.
+    private const long MostUnpacked = 200;
+    private const long LeastUnpacked = 64 * 1024 * 1024;
+
+    /// <summary>Null for the name of a kind of file that the library takes.</summary>
+    internal Refusal? RefuseName(string path) => MediaType.Of(path) is null
+        ? new Refusal(RefusalKind.Invalid, localizer["The library takes no files of this kind: {0}", Path.GetFileName(path)], nameof(MediaUpload.Path))
+        : null;
+
+    /// <summary>A picture without what its camera says of the place; anything else as it is.</summary>
+    /// <param name="content">Can be read several times, as what is returned.</param>
+    internal Stream WithoutMetadata(string path, Stream content)
+    {
+        if (MediaType.Of(path) is not { IsResizable: true } type || content.Length == 0 || !BeginsRight(type, content))
+        {
+            return content;
+        }
+
+        var picture = new byte[content.Length];
+        content.Position = 0;
+        content.ReadExactly(picture);
+        return PictureMetadata.TryRemove(picture, type.ContentType) is { } clean ? new MemoryStream(clean, writable: false) : content;
+    }
+
     /// <param name="content">Can be read several times.</param>
     internal OperationResult<MediaFacts> Inspect(string path, Stream content)
     {
-        if (MediaType.Of(path) is not { } type)
+        if (RefuseName(path) is { } refusal)
         {
-            return new Refusal(RefusalKind.Invalid, localizer["The library takes no files of this kind: {0}", Path.GetFileName(path)], nameof(MediaUpload.Path));
+            return refusal;
         }
+
+        var type = MediaType.Of(path)!;
 
         if (content.Length == 0)
         {
             return Refuse(localizer["The file is empty."]);
-        }
-
-        if (content.Length > options.Value.MaxFileSize)
-        {
-            return Refuse(localizer["The file is larger than {0} MB.", Math.Round(options.Value.MaxFileSize / 1024.0 / 1024.0, 1)]);
         }
 
         if (!BeginsRight(type, content))
@@ -43,7 +63,7 @@ public sealed class MediaInspector(IOptions<MediaOptions> options, IStringLocali
         {
             MediaFamily.Drawing => InspectDrawing(path, content),
             MediaFamily.Picture => InspectPicture(path, content),
-            _ when type.PackagePart is { } part => HasPart(content, part) ? default(PictureSize) : NotAsNamed(path),
+            _ when type.IsPackage => InspectPackage(path, content, type),
             _ => default(PictureSize),
         };
         if (!size.Succeeded)
@@ -91,16 +111,25 @@ public sealed class MediaInspector(IOptions<MediaOptions> options, IStringLocali
             : Refuse(localizer["The picture has more than {0} million pixels.", MostPixels / 1_000_000]);
     }
 
-    private static bool HasPart(Stream content, string part)
+    // Nothing is unpacked here, but whoever opens the file does.
+    private OperationResult<PictureSize> InspectPackage(string path, Stream content, MediaType type)
     {
         try
         {
             using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            return package.Entries.Any(entry => entry.FullName.StartsWith(part, StringComparison.Ordinal));
+            if (type.PackagePart is { } part && !package.Entries.Any(entry => entry.FullName.StartsWith(part, StringComparison.Ordinal)))
+            {
+                return NotAsNamed(path);
+            }
+
+            var unpacked = package.Entries.Sum(entry => Math.Min(entry.Length, long.MaxValue / (package.Entries.Count + 1)));
+            return unpacked <= Math.Max(LeastUnpacked, content.Length * MostUnpacked)
+                ? default(PictureSize)
+                : Refuse(localizer["Unpacked, {0} would be {1} MB: far more than such a file holds.", Path.GetFileName(path), unpacked / 1024 / 1024]);
         }
         catch (InvalidDataException)
         {
-            return false;
+            return NotAsNamed(path);
         }
     }
 

@@ -61,6 +61,8 @@ internal sealed record MediaType(string ContentType, MediaFamily Family, params 
 
     public bool IsResizable { get; private init; }
 
+    public bool IsPackage => Signatures.Contains(Zip);
+
     /// <summary>Start of the name of an entry that a package of this kind has and another has not.</summary>
     public string? PackagePart { get; private init; }
 

@@ -17,7 +17,8 @@ internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IS
         var key = new SourceKey(file.FullName, file.LastWriteTimeUtc.Ticks, file.Length, Path.GetExtension(path));
         if (!_known.TryGetValue(key, out var facts))
         {
-            using var content = file.OpenRead();
+            using var original = file.OpenRead();
+            using var content = inspector.WithoutMetadata(path, original);
             var inspected = inspector.Inspect(path, content);
             if (!inspected.Succeeded)
             {
@@ -31,7 +32,8 @@ internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IS
 
         async Task Keep(CancellationToken cancellationToken)
         {
-            await using var content = file.OpenRead();
+            await using var original = file.OpenRead();
+            await using var content = inspector.WithoutMetadata(path, original);
             await store.KeepAsync(content, facts.Sha256, cancellationToken);
         }
     }
@@ -44,7 +46,7 @@ internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IS
             return new Refusal(RefusalKind.Invalid, localizer["This is no Base64."], nameof(MediaUpload.Content));
         }
 
-        var content = new MemoryStream(bytes, 0, length, writable: false);
+        var content = inspector.WithoutMetadata(path, new MemoryStream(bytes, 0, length, writable: false));
         var inspected = inspector.Inspect(path, content);
         return inspected.Succeeded
             ? new MediaDraft(path, inspected.Value, planOnly ? KeepNothing : token => store.KeepAsync(content, inspected.Value.Sha256, token))

@@ -49,18 +49,42 @@ internal static class ImageLibrary
                 crop: crops ? Enums.Interesting.Centre : Enums.Interesting.None,
                 outputProfile: "srgb",
                 failOn: Enums.FailOn.Error);
-            return format switch
-            {
-                "webp" => image.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),
-                "png" => image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
-                _ => image.JpegsaveBuffer(q: Quality, interlace: true, optimizeCoding: true, background: White, keep: Enums.ForeignKeep.None),
-            };
+            return Write(image, format);
         }
         catch (VipsException)
         {
             return null;
         }
     }
+
+    /// <summary>The part of the picture around a point, as large as the box; null where it is damaged.</summary>
+    public static byte[]? TryCut(string file, int width, int height, PictureFocus focus, string format)
+    {
+        try
+        {
+            using var original = Image.NewFromFile(file, access: Enums.Access.Sequential);
+            var (originalWidth, originalHeight) = IsOnItsSide(original) ? (original.Height, original.Width) : (original.Width, original.Height);
+            var scale = Math.Max((double)width / originalWidth, (double)height / originalHeight);
+            using var image = Image.Thumbnail(
+                file, Math.Max(width, (int)Math.Round(originalWidth * scale)), height: Math.Max(height, (int)Math.Round(originalHeight * scale)), size: Enums.Size.Force, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+            using var part = image.Crop(Start(image.Width, width, focus.X), Start(image.Height, height, focus.Y), width, height);
+            return Write(part, format);
+        }
+        catch (VipsException)
+        {
+            return null;
+        }
+    }
+
+    // As near to the point in the middle as the picture goes.
+    private static int Start(int whole, int part, int hundredths) => Math.Clamp((int)Math.Round((whole * hundredths / 100.0) - (part / 2.0)), 0, whole - part);
+
+    private static byte[] Write(Image image, string format) => format switch
+    {
+        "webp" => image.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),
+        "png" => image.PngsaveBuffer(keep: Enums.ForeignKeep.None),
+        _ => image.JpegsaveBuffer(q: Quality, interlace: true, optimizeCoding: true, background: White, keep: Enums.ForeignKeep.None),
+    };
 
     private static bool IsOnItsSide(Image image) =>
         image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;

@@ -19,8 +19,8 @@ internal readonly record struct ImageProfile(int Width, int Height, bool Crops, 
         _ => "image/jpeg",
     };
 
-    /// <summary>The profile as a name of a file.</summary>
-    public string FileName => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}{(Crops ? "c" : "")}.{Format}");
+    /// <summary>The profile as a name of a file. What stays in sight matters only where something is cut off.</summary>
+    public string FileNameWith(PictureFocus? focus) => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}{(Crops ? "c" + focus : "")}.{Format}");
 
     /// <param name="mode"><c>crop</c>; anything else fits inside.</param>
     /// <param name="format"><c>webp</c>, <c>jpg</c> or <c>png</c>.</param>

@@ -18,7 +18,7 @@ internal sealed class SizedPictures(PortalPaths paths, MediaStore store, ImageSi
     /// <returns>The file, or null when the original is damaged.</returns>
     public async Task<string?> FindOrMakeAsync(MediaEntry original, ImageProfile profile)
     {
-        var file = Path.Combine(FolderOf(original.Sha256), $"{original.Sha256}-{profile.FileName}");
+        var file = Path.Combine(FolderOf(original.Sha256), $"{original.Sha256}-{profile.FileNameWith(original.Focus)}");
         if (!File.Exists(file))
         {
             await _inWork.GetOrAdd(file, _ => new Lazy<Task>(() => MakeAsync(file, original, profile))).Value;
@@ -62,7 +62,10 @@ internal sealed class SizedPictures(PortalPaths paths, MediaStore store, ImageSi
     private void Make(string file, MediaEntry original, ImageProfile profile)
     {
         var (width, height) = profile.BoxFor(original.Width!.Value, original.Height!.Value);
-        var picture = ImageLibrary.TryResize(store.FileOf(original.Sha256), width, height, profile.Crops, profile.Format);
+        var source = store.FileOf(original.Sha256);
+        var picture = profile.Crops && original.Focus is { } focus
+            ? ImageLibrary.TryCut(source, width, height, focus, profile.Format)
+            : ImageLibrary.TryResize(source, width, height, profile.Crops, profile.Format);
         var temporary = $"{file}.{UniqueId.New()}";
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // An empty file says that the original is damaged, so that it is not tried again at each request.

@@ -9,11 +9,12 @@ internal static class MediaAddress
 
     private const string QueryStart = "?" + FingerprintKey + "=";
 
-    public static string Of(string path, string sha256) => $"{PathStart}{Escape(path)}{QueryStart}{Fingerprint(sha256)}";
+    public static string Of(string path, string fingerprint) => $"{PathStart}{Escape(path)}{QueryStart}{fingerprint}";
 
     public static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    public static string Fingerprint(string sha256) => sha256[..8];
+    /// <summary>Changes with the content, and with what stays in sight of it.</summary>
+    public static string Fingerprint(string sha256, PictureFocus? focus) => sha256[..8] + focus;
 
     /// <summary>Takes the address of a known file apart.</summary>
     /// <param name="start">Everything before the query.</param>

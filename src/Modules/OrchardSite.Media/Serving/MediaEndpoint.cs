@@ -51,13 +51,13 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
         }
 
         AddHeaders(context, asked, type, entry);
-        return Send(sized, profile.ContentType, $"{entry.Sha256}-{profile.FileName}", entry);
+        return Send(sized, profile.ContentType, $"{entry.Sha256}-{profile.FileNameWith(entry.Focus)}", entry);
     }
 
     private static void AddHeaders(HttpContext context, string path, MediaType type, MediaEntry entry)
     {
         var headers = context.Response.Headers;
-        var isCurrent = context.Request.Query[MediaAddress.FingerprintKey] == MediaAddress.Fingerprint(entry.Sha256);
+        var isCurrent = context.Request.Query[MediaAddress.FingerprintKey] == entry.Fingerprint;
         headers.CacheControl = isCurrent ? StoredPage.Immutable : ShortLived;
         headers.XContentTypeOptions = "nosniff";
         if (type.Family is MediaFamily.Drawing or MediaFamily.Download)

@@ -9,7 +9,9 @@ public sealed class PermissionCatalog(IEnumerable<Permission> permissions)
     private static readonly FrozenSet<string> DerivedFrom = FrozenSet.Create(
         StringComparer.Ordinal,
         "View", "ViewOwn", "Preview", "PreviewOwn", "Edit", "EditOwn", "Publish", "PublishOwn", "Delete", "DeleteOwn",
-        "Clone", "CloneOwn", "ListContent", "EditContentOwner", "ManageCustomSettings");
+        "Clone", "CloneOwn", "ListContent", "EditContentOwner", "ManageCustomSettings",
+        // And this one for each folder of the library: ManageMediaContent_hinh-anh.
+        "ManageMediaContent");
 
     private readonly FrozenDictionary<string, Permission> _byName = permissions
         .DistinctBy(permission => permission.Name)

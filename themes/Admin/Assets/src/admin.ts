@@ -7,7 +7,9 @@ import htmx from 'htmx.org';
 import './admin.css';
 import { colorModes } from './color-mode';
 import { itemForm } from './item-form';
+import { focusPoint, uploads } from './media-library';
 import { palette } from './palette';
+import { mediaFields } from './picker';
 
 declare global {
   interface Window {
@@ -19,6 +21,9 @@ window.htmx = htmx;
 colorModes();
 palette();
 itemForm();
+mediaFields();
+uploads();
+focusPoint();
 
 // The editor is a large part that few pages need.
 const areas = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich-text]:enabled');

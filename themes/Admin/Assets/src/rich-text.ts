@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table';
 import TextAlign from '@tiptap/extension-text-align';
 import StarterKit from '@tiptap/starter-kit';
 import { cleanPaste } from './paste';
+import { pick } from './picker';
 
 type Words = Record<string, string>;
 
@@ -61,8 +62,11 @@ export function richText(area: HTMLTextAreaElement): void {
     tools.append(button);
     return { tool, button };
   });
-  const source = sourceButton(words, editor, place, area, buttons.map(({ button }) => button));
-  tools.append(source);
+  // HTML is for those who know it and may.
+  if (words.source) {
+    tools.append(sourceButton(words, editor, place, area, buttons.map(({ button }) => button)));
+  }
+
   rovingFocus(tools);
 
   const show = () => buttons.forEach(({ tool, button }) => tool.isOn && button.setAttribute('aria-pressed', String(tool.isOn(editor))));
@@ -103,30 +107,29 @@ function toolsOf(words: Words): Tool[] {
     mark('numbers', icon('rich-numbers'), (editor) => editor.chain().focus().toggleOrderedList().run(), 'orderedList'),
     mark('quote', icon('rich-quote'), (editor) => editor.chain().focus().toggleBlockquote().run(), 'blockquote'),
     { name: 'center', face: icon('rich-center'), run: (editor) => editor.chain().focus().toggleTextAlign('center').run(), isOn: (editor) => editor.isActive({ textAlign: 'center' }) },
-    mark('link', icon('rich-link'), (editor) => link(editor, words), 'link'),
-    { name: 'picture', face: icon('rich-picture'), run: (editor) => picture(editor, words) },
+    mark('link', icon('rich-link'), (editor) => void link(editor, words), 'link'),
+    { name: 'picture', face: icon('rich-picture'), run: (editor) => void picture(editor, words) },
     { name: 'table', face: icon('rich-table'), run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
     { name: 'undo', face: icon('rich-undo'), run: (editor) => editor.chain().focus().undo().run() },
     { name: 'redo', face: icon('rich-redo'), run: (editor) => editor.chain().focus().redo().run() },
   ];
 }
 
-function link(editor: Editor, words: Words): void {
-  const address = prompt(words.linkAddress, (editor.getAttributes('link').href as string | undefined) ?? '');
-  if (address === '') {
+async function link(editor: Editor, words: Words): Promise<void> {
+  const picked = await pick(words.linkPicker, words.link);
+  if (picked?.href === '') {
     editor.chain().focus().extendMarkRange('link').unsetLink().run();
-  } else if (address !== null) {
-    editor.chain().focus().extendMarkRange('link').setLink({ href: address }).run();
+  } else if (picked?.href && editor.state.selection.empty && !editor.isActive('link')) {
+    editor.chain().focus().insertContent({ type: 'text', text: picked.href, marks: [{ type: 'link', attrs: { href: picked.href } }] }).run();
+  } else if (picked?.href) {
+    editor.chain().focus().extendMarkRange('link').setLink({ href: picked.href }).run();
   }
 }
 
-function picture(editor: Editor, words: Words): void {
-  const address = prompt(words.pictureAddress, '/media/');
-  const alt = address ? prompt(words.pictureText, '') : null;
-  if (address && alt?.trim()) {
-    editor.chain().focus().setImage({ src: address, alt: alt.trim() }).run();
-  } else if (address && alt !== null) {
-    alert(words.pictureTextNeeded);
+async function picture(editor: Editor, words: Words): Promise<void> {
+  const picked = await pick(words.picturePicker, words.picture, true);
+  if (picked?.href && picked.text) {
+    editor.chain().focus().setImage({ src: picked.href, alt: picked.text }).run();
   }
 }
 

@@ -1,15 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using OrchardSite.Admin;
 using OrchardSite.Content.Editing;
-using OrchardSite.Text;
 
 namespace OrchardSite.Content.Pages.Admin;
 
 /// <summary>Choices for a field that refers to other items, while somebody types.</summary>
 public sealed class CandidatesModel(ContentEditor editor) : AdminPage
 {
-    private const int LongestQuery = 200;
-
     /// <summary>Name of the field's control, which each choice gets.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
@@ -20,8 +17,7 @@ public sealed class CandidatesModel(ContentEditor editor) : AdminPage
 
     public async Task OnGetAsync(string? types, CancellationToken cancellationToken)
     {
-        var query = Request.Query.FirstOrDefault(pair => pair.Key.EndsWith("-q", StringComparison.Ordinal)).Value.ToString().Trim();
-        var words = VietnameseText.Fold(query[..Math.Min(query.Length, LongestQuery)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = ContentEditor.WordsOf(Request.Query.FirstOrDefault(pair => pair.Key.EndsWith("-q", StringComparison.Ordinal)).Value);
         IsSearch = words.Length > 0;
         Items = IsSearch ? await editor.CandidatesAsync((types ?? "").Split(','), words, Actor, cancellationToken) : [];
     }

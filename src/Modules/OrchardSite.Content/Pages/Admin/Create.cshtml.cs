@@ -26,7 +26,7 @@ public sealed class CreateModel(ContentEditor editor) : AdminPage
         }
 
         var form = await editor.FormAsync(type, ItemFormReader.Defaults(type), Site.TimeZone, [], cancellationToken);
-        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), Actor.MayPublish(type.Name));
+        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), Actor.MayPublish(type.Name), Actor.Can(ContentPermissions.EditHtml));
         return Page();
     }
 }

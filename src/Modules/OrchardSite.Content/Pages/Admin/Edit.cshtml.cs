@@ -213,7 +213,7 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
     private async Task ShowAsync(JsonObject content, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         var form = await work.Editor.FormAsync(work.Type!, content, Site.TimeZone, refusals, cancellationToken);
-        View = new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), Actor.MayPublish(work.Type!.Name)) { Item = work.Edition?.Item };
+        View = new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), Actor.MayPublish(work.Type!.Name), Actor.Can(ContentPermissions.EditHtml)) { Item = work.Edition?.Item };
     }
 
     private LocalRedirectResult Reopen() => LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{Id}/Edit") + QueryString.Create("lock", LockKey ?? ""));

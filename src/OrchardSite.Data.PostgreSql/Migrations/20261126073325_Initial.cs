@@ -144,6 +144,19 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContentMedia",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentMedia", x => new { x.TenantId, x.ItemId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentRoutes",
                 columns: table => new
                 {
@@ -248,6 +261,19 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerMediaPaths",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Target = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerMediaPaths", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LatestTerms",
                 columns: table => new
                 {
@@ -266,18 +292,36 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 {
                     TenantId = table.Column<int>(type: "integer", nullable: false),
                     Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Folder = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(510)", maxLength: 510, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Width = table.Column<int>(type: "integer", nullable: true),
                     Height = table.Column<int>(type: "integer", nullable: true),
                     AltText = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    FocusX = table.Column<int>(type: "integer", nullable: true),
+                    FocusY = table.Column<int>(type: "integer", nullable: true),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
                     ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFiles", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaFolders",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Parent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
                 });
 
             migrationBuilder.CreateTable(
@@ -574,6 +618,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "EditedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContentMedia_TenantId_Path",
+                table: "ContentMedia",
+                columns: new[] { "TenantId", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentRoutes_TenantId_ItemId",
                 table: "ContentRoutes",
                 columns: new[] { "TenantId", "ItemId" });
@@ -617,14 +666,34 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerMediaPaths_TenantId_Target",
+                table: "FormerMediaPaths",
+                columns: new[] { "TenantId", "Target" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LatestTerms_TenantId_ItemId",
                 table: "LatestTerms",
                 columns: new[] { "TenantId", "ItemId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MediaFiles_TenantId_Folder_ModifiedUtc_Path_NameKey",
+                table: "MediaFiles",
+                columns: new[] { "TenantId", "Folder", "ModifiedUtc", "Path", "NameKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaFiles_TenantId_Folder_NameKey_Path",
+                table: "MediaFiles",
+                columns: new[] { "TenantId", "Folder", "NameKey", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MediaFiles_TenantId_Sha256",
                 table: "MediaFiles",
                 columns: new[] { "TenantId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaFolders_TenantId_Parent",
+                table: "MediaFolders",
+                columns: new[] { "TenantId", "Parent" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId",
@@ -683,6 +752,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentItems");
 
             migrationBuilder.DropTable(
+                name: "ContentMedia");
+
+            migrationBuilder.DropTable(
                 name: "ContentRoutes");
 
             migrationBuilder.DropTable(
@@ -701,10 +773,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "EditLocks");
 
             migrationBuilder.DropTable(
+                name: "FormerMediaPaths");
+
+            migrationBuilder.DropTable(
                 name: "LatestTerms");
 
             migrationBuilder.DropTable(
                 name: "MediaFiles");
+
+            migrationBuilder.DropTable(
+                name: "MediaFolders");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

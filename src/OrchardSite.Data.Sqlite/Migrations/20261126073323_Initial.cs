@@ -142,6 +142,19 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ContentMedia",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContentMedia", x => new { x.TenantId, x.ItemId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentRoutes",
                 columns: table => new
                 {
@@ -246,6 +259,19 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerMediaPaths",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerMediaPaths", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LatestTerms",
                 columns: table => new
                 {
@@ -264,18 +290,36 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 {
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 510, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Width = table.Column<int>(type: "INTEGER", nullable: true),
                     Height = table.Column<int>(type: "INTEGER", nullable: true),
                     AltText = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: true),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFiles", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MediaFolders",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Parent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
                 });
 
             migrationBuilder.CreateTable(
@@ -572,6 +616,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "EditedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContentMedia_TenantId_Path",
+                table: "ContentMedia",
+                columns: new[] { "TenantId", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentRoutes_TenantId_ItemId",
                 table: "ContentRoutes",
                 columns: new[] { "TenantId", "ItemId" });
@@ -615,14 +664,34 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerMediaPaths_TenantId_Target",
+                table: "FormerMediaPaths",
+                columns: new[] { "TenantId", "Target" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LatestTerms_TenantId_ItemId",
                 table: "LatestTerms",
                 columns: new[] { "TenantId", "ItemId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MediaFiles_TenantId_Folder_ModifiedUtc_Path_NameKey",
+                table: "MediaFiles",
+                columns: new[] { "TenantId", "Folder", "ModifiedUtc", "Path", "NameKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaFiles_TenantId_Folder_NameKey_Path",
+                table: "MediaFiles",
+                columns: new[] { "TenantId", "Folder", "NameKey", "Path" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MediaFiles_TenantId_Sha256",
                 table: "MediaFiles",
                 columns: new[] { "TenantId", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MediaFolders_TenantId_Parent",
+                table: "MediaFolders",
+                columns: new[] { "TenantId", "Parent" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_AccountId",
@@ -681,6 +750,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentItems");
 
             migrationBuilder.DropTable(
+                name: "ContentMedia");
+
+            migrationBuilder.DropTable(
                 name: "ContentRoutes");
 
             migrationBuilder.DropTable(
@@ -699,10 +771,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "EditLocks");
 
             migrationBuilder.DropTable(
+                name: "FormerMediaPaths");
+
+            migrationBuilder.DropTable(
                 name: "LatestTerms");
 
             migrationBuilder.DropTable(
                 name: "MediaFiles");
+
+            migrationBuilder.DropTable(
+                name: "MediaFolders");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
