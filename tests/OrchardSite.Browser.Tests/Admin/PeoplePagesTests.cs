@@ -1,5 +1,7 @@
 using OrchardSite.Browser.Tests.Browsing;
 using OrchardSite.Tests.Admin;
+using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Users;
 
 namespace OrchardSite.Browser.Tests.Admin;
 
@@ -21,6 +23,30 @@ public sealed class PeoplePagesTests(ReadersPortal browsers)
             visit.Answer.Status.ShouldBe(200);
             (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
             (await visit.OverflowAsync()).ShouldBe(0);
+            visit.Faults.ShouldBeEmpty();
+        });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task The_page_of_a_person_is_readable_and_fits(bool isPhone) => browsers.AtDeskAsync(
+        "/xttm-lang-son/Admin/Users/Index",
+        isPhone ? Screen.Phone : Screen.Desktop,
+        Editors.Administrator,
+        async (visit, portal) =>
+        {
+            var colleague = await portal.AddAccountAsync($"dong.nghiep.{isPhone}", email: null);
+            await portal.JoinAsync(colleague, PortalApp.LangSon, Editors.Editor);
+
+            await visit.OpenAsync($"/xttm-lang-son/Admin/Users/Edit/{colleague.Id}");
+
+            visit.Answer.Status.ShouldBe(200);
+            (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
+            (await visit.OverflowAsync()).ShouldBe(0);
+            await visit.Page.GetByLabel("Thư ký").FocusAsync();
+            await visit.Page.Keyboard.PressAsync("Space");
+            await visit.Page.Locator("#roles").GetByRole(Microsoft.Playwright.AriaRole.Button).PressAsync("Enter");
+            await visit.Page.ShouldBeAtAsync("/Admin/Users/Index");
             visit.Faults.ShouldBeEmpty();
         });
 }

@@ -12,7 +12,6 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
 {
     private const string Site = "/xttm-lang-son";
     private const string Title = "Mời tham gia hội chợ thương mại biên giới";
-    private const string Picture = Site + "/media/hinh-anh/hoi-cho-xu-lang.svg";
 
     [Fact]
     public async Task From_the_printed_link_to_a_published_article_and_an_edit_that_two_people_made()
@@ -71,22 +70,25 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
         await editor.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Chuyên mục" }).SelectOptionAsync(new SelectOptionValue { Label = "Thông báo" });
         await editor.Locator(".ProseMirror").ClickAsync();
         await WordPages.PasteAsync(editor, WordPages.Notice);
-        await InsertPictureAsync(editor, "Phiên chợ vùng cao");
-        await InsertPictureAsync(editor, "Gian hàng nông sản");
+        await InsertPictureAsync(editor, "nui-rung.svg", "Phiên chợ vùng cao");
+        await InsertPictureAsync(editor, "hoi-cho-xu-lang.svg", "Gian hàng nông sản");
         await ButtonOf(editor, "Lưu và sửa tiếp").ClickAsync();
         await editor.Locator("#notices .alert").ShouldBeVisibleAsync();
         return new Uri(editor.Url).AbsolutePath[..^"/Edit".Length];
     }
 
-    private static async Task InsertPictureAsync(IPage editor, string description)
+    private static async Task InsertPictureAsync(IPage editor, string picture, string description)
     {
-        var answers = new Queue<string>([Picture, description]);
-        void Answer(object? _, IDialog dialog) => _ = dialog.AcceptAsync(answers.Dequeue());
-        editor.Dialog += Answer;
         await editor.Locator(".ProseMirror").PressAsync("Control+End");
         await ButtonOf(editor, "Hình ảnh").ClickAsync();
+        await editor.Locator("#picker").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "hinh-anh" }).ClickAsync();
+        await editor.Locator("#picker").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = picture }).ClickAsync();
+        // Without words for those who cannot see it, no picture is put in.
+        await ButtonOf(editor, "Chèn vào bài").ClickAsync();
+        await editor.Locator("#picker-words").ShouldHaveFocusAsync();
+        await editor.Locator("#picker-words").FillAsync(description);
+        await ButtonOf(editor, "Chèn vào bài").ClickAsync();
         await editor.Locator($".ProseMirror img[alt='{description}']").ShouldBeVisibleAsync();
-        editor.Dialog -= Answer;
     }
 
     private async Task PreviewOnPhoneAsync(PortalApp portal, IPage editor, string article)

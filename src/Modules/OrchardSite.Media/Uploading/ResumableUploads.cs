@@ -4,11 +4,11 @@ namespace OrchardSite.Media;
 
 /// <summary>A file on its way: who sends it where, and how much of it is to come.</summary>
 /// <param name="Length">In bytes, when it is complete.</param>
-public sealed record ResumableUpload(string Key, int TenantId, int AccountId, string Path, long Length);
+public sealed record ResumableUpload(string Key, int TenantId, int AccountId, string Path, long Length, DateTime BegunUtc);
 
 /// <summary>
 /// Files that arrive in parts, kept in <c>uploads/</c> of the data folder until they are complete. Whoever is cut off goes on
-/// where they were; what nobody goes on with is thrown away after a day.
+/// where they were; what is not complete a day after it was begun is thrown away.
 /// </summary>
 public sealed class ResumableUploads(PortalPaths paths, TimeProvider time)
 {
@@ -24,7 +24,7 @@ public sealed class ResumableUploads(PortalPaths paths, TimeProvider time)
     {
         Directory.CreateDirectory(_folder);
         ThrowAwayOld();
-        var upload = new ResumableUpload($"{tenantId}-{accountId}-{UniqueId.New()}", tenantId, accountId, path, length);
+        var upload = new ResumableUpload($"{tenantId}-{accountId}-{UniqueId.New()}", tenantId, accountId, path, length, time.GetUtcNow().UtcDateTime);
         if (Directory.EnumerateFiles(_folder, $"{tenantId}-{accountId}-*.json").Take(MostOfPerson).Count() == MostOfPerson)
         {
             return null;
@@ -45,7 +45,7 @@ public sealed class ResumableUploads(PortalPaths paths, TimeProvider time)
         }
 
         var facts = Path.Combine(_folder, key + ".json");
-        return File.Exists(facts) ? JsonSerializer.Deserialize<ResumableUpload>(File.ReadAllText(facts)) : null;
+        return File.Exists(facts) ? Read(facts) : null;
     }
 
     /// <summary>How many bytes have arrived.</summary>
@@ -66,9 +66,11 @@ public sealed class ResumableUploads(PortalPaths paths, TimeProvider time)
     private void ThrowAwayOld()
     {
         var old = time.GetUtcNow().UtcDateTime - Patience;
-        foreach (var file in Directory.EnumerateFiles(_folder).Where(file => File.GetLastWriteTimeUtc(file) < old))
+        foreach (var upload in Directory.EnumerateFiles(_folder, "*.json").Select(Read).Where(upload => upload.BegunUtc < old))
         {
-            File.Delete(file);
+            Remove(upload);
         }
     }
+
+    private static ResumableUpload Read(string facts) => JsonSerializer.Deserialize<ResumableUpload>(File.ReadAllText(facts))!;
 }

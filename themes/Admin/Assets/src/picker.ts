@@ -21,6 +21,12 @@ export function pick(address: string, title: string, asksText = false): Promise<
   content.replaceChildren();
   content.hidden = false;
   textForm.hidden = true;
+  // Where somebody goes on into a folder, what they pressed is gone: the keyboard stays in the dialog's new content.
+  const keepFocus = () => {
+    if (!dialog.contains(document.activeElement) || document.activeElement === dialog) {
+      content.querySelector<HTMLElement>('input:not([type=hidden]), button')?.focus();
+    }
+  };
   void htmx.ajax('get', address, { target: content, swap: 'innerHTML' });
   dialog.showModal();
 
@@ -33,6 +39,7 @@ export function pick(address: string, title: string, asksText = false): Promise<
       dialog.close();
     };
 
+    content.addEventListener('htmx:afterSettle', keepFocus, { signal });
     content.addEventListener('click', (event) => {
       const choice = (event.target as Element).closest<HTMLElement>('[data-choice]');
       if (choice && asksText) {
