@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using OrchardSite.Benchmarks.Load;
 using OrchardSite.Benchmarks.Portals;
@@ -5,22 +6,25 @@ using OrchardSite.Benchmarks.Report;
 
 namespace OrchardSite.Benchmarks.Figures;
 
-/// <summary>What editors wait for: the list of very many items, and saving with publishing.</summary>
+/// <summary>What editors wait for: lists of very many items and files, and saving with publishing.</summary>
 internal sealed class DashboardWork : IBenchmark
 {
     private const double SaveReference = 0.023;
     private const double SaveAim = 0.015;
     private const double ListAim = 0.05;
+    private const double LibraryAim = 0.1;
     private const int People = 8;
     private const string Administrator = "benchmark";
     private const string Password = "mật khẩu của phép đo";
     private const string List = "/Admin/Contents/ContentItems/Article";
 
-    private static readonly (string What, string Path)[] Lists =
+    private static readonly (string What, string Path, double Aim)[] Lists =
     [
-        ("first page", List),
-        ("found by words of the title", List + "?q=san%20xuat%20cong%20nghiep%204321"),
-        ("of one category and state", List + "?category=termthongbao00000000000000&state=Published"),
+        ("content list of {0:#,0} items, first page", List, ListAim),
+        ("content list of {0:#,0} items, found by words of the title", List + "?q=san%20xuat%20cong%20nghiep%204321", ListAim),
+        ("content list of {0:#,0} items, of one category and state", List + "?category=termthongbao00000000000000&state=Published", ListAim),
+        ("media folder of {0:#,0} files, first page", $"/Admin/Media?folder={FileRecipe.Folder}", LibraryAim),
+        ("media folder of {0:#,0} files, first page by name", $"/Admin/Media?folder={FileRecipe.Folder}&sort=Name", LibraryAim),
     ];
 
     public string Name => "dashboard";
@@ -32,20 +36,28 @@ internal sealed class DashboardWork : IBenchmark
         await using (var open = await OpenPortal.OpenAsync(folder, cancellationToken))
         {
             await open.AddAdministratorAsync(Administrator, Password);
+            var recipe = bench.Folders.FileNamed("files.recipe.json");
+            await FileRecipe.WriteAsync(recipe, articles, cancellationToken);
+            await open.RunRecipeAsync(recipe, cancellationToken);
         }
 
         await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken);
         var browsers = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, cancellationToken)));
         try
         {
-            foreach (var (what, path) in Lists)
+            foreach (var (what, path, aim) in Lists)
             {
                 await browsers[0].AskAsync(path, TimeSpan.FromSeconds(1), cancellationToken);
                 var duration = TimeSpan.FromSeconds(bench.Count(full: 10, quick: 3));
                 var times = (await Task.WhenAll(browsers.Select(browser => browser.AskAsync(path, duration, cancellationToken)))).SelectMany(all => all).ToArray();
                 var slow = times.Percentile(0.95);
                 yield return new Row(
-                    $"content list of {articles:#,0} items, {what}, {People} users", "", $"95 % within {Figure.Seconds(slow)}, half within {Figure.Seconds(times.Median())}", "", $"95 % within {Figure.Seconds(ListAim)}", slow < ListAim);
+                    $"{string.Format(CultureInfo.InvariantCulture, what, articles)}, {People} users",
+                    "",
+                    $"95 % within {Figure.Seconds(slow)}, half within {Figure.Seconds(times.Median())}",
+                    "",
+                    $"95 % within {Figure.Seconds(aim)}",
+                    slow < aim);
             }
 
             var saves = await SaveAsync(browsers[0], bench.Count(full: 200, quick: 40), cancellationToken);
