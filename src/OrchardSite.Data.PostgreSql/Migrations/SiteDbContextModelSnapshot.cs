@@ -232,7 +232,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasKey("TenantId", "TermId", "ItemId");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "ItemId", "TermId");
 
                     b.HasIndex("TenantId", "TermId", "PublishedUtc", "ItemId");
 
@@ -358,7 +358,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasKey("TenantId", "TermId", "ItemId");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "ItemId", "TermId");
 
                     b.ToTable("LatestTerms", (string)null);
                 });

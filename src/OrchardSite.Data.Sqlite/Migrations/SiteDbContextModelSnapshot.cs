@@ -226,7 +226,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasKey("TenantId", "TermId", "ItemId");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "ItemId", "TermId");
 
                     b.HasIndex("TenantId", "TermId", "PublishedUtc", "ItemId");
 
@@ -352,7 +352,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasKey("TenantId", "TermId", "ItemId");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "ItemId", "TermId");
 
                     b.ToTable("LatestTerms", (string)null);
                 });

@@ -53,7 +53,8 @@ internal sealed class ContentModel : IModelPart
             term.HasKey(row => new { row.TenantId, row.TermId, row.ItemId });
             term.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
             term.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
-            term.HasIndex(row => new { row.TenantId, row.ItemId });
+            // With the term, so that SQLite does not walk along the key instead.
+            term.HasIndex(row => new { row.TenantId, row.ItemId, row.TermId });
         });
         model.Entity<ContentMedia>(media =>
         {
@@ -95,7 +96,8 @@ internal sealed class ContentModel : IModelPart
             term.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
             term.Property(row => row.ContentType).HasMaxLength(64);
             term.HasIndex(row => new { row.TenantId, row.TermId, row.PublishedUtc, row.ItemId });
-            term.HasIndex(row => new { row.TenantId, row.ItemId });
+            // With the term, so that SQLite does not walk along the key instead.
+            term.HasIndex(row => new { row.TenantId, row.ItemId, row.TermId });
         });
     }
 }

@@ -626,9 +626,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "ItemId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentTerms_TenantId_ItemId",
+                name: "IX_ContentTerms_TenantId_ItemId_TermId",
                 table: "ContentTerms",
-                columns: new[] { "TenantId", "ItemId" });
+                columns: new[] { "TenantId", "ItemId", "TermId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentTerms_TenantId_TermId_PublishedUtc_ItemId",
@@ -669,9 +669,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "Target" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LatestTerms_TenantId_ItemId",
+                name: "IX_LatestTerms_TenantId_ItemId_TermId",
                 table: "LatestTerms",
-                columns: new[] { "TenantId", "ItemId" });
+                columns: new[] { "TenantId", "ItemId", "TermId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_MediaFiles_TenantId_Folder_ModifiedUtc_Path_NameKey",
