@@ -33,5 +33,8 @@ public sealed class Actor
 
     public bool Can(Permission permission) => _mayDoAnything || permission.GrantedBy().Any(_permissions.Contains);
 
+    /// <summary>True when the person has a permission whose name begins like this: one on some part, such as one category.</summary>
+    public bool CanInPart(string start) => _mayDoAnything || _permissions.Any(name => name.StartsWith(start, StringComparison.Ordinal));
+
     public bool Can(string permissionName) => _mayDoAnything || _permissions.Contains(permissionName);
 }

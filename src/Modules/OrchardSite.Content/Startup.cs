@@ -64,6 +64,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<ContentMappers>();
         services.AddScoped<ContentMediaRows>();
         services.AddScoped<IMediaUses, MediaOfContent>();
+        services.AddScoped<ContentRights>();
         services.AddScoped<ContentWriter>();
         services.AddScoped<ImportContent>();
         services.AddScoped<OpenContent>();

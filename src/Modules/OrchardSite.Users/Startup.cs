@@ -39,6 +39,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<PermissionCatalog>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SaveRole>();
+        services.AddScoped<RemoveRole>();
 
         AddAccounts(services);
         AddSessions(services, configuration);

@@ -1,5 +1,6 @@
 using System.Net;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Tenants;
 using OrchardSite.Tests.Users;
 
 namespace OrchardSite.Tests.Admin;
@@ -140,5 +141,30 @@ public sealed class PeopleTests
         (await admin.GetPageAsync("/xttm-lang-son/Admin/Roles/Edit?name=khong-co")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var other = await portal.SignedInAsync(PortalApp.VinhLong, Editors.Administrator);
         (await other.GetPageAsync("/xttm-vinh-long/Admin/Roles/Index")).Body.ShouldNotContain("Phóng viên ảnh");
+    }
+
+    [Fact]
+    public async Task A_role_is_removed_when_nobody_has_it_any_more()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var admin = await portal.SignedInAsync(PortalApp.LangSon, Editors.Administrator);
+        var account = await portal.AddAccountAsync();
+        await portal.JoinAsync(account, PortalApp.LangSon, Editors.Contributor);
+        var address = "/xttm-lang-son/Admin/Roles/Edit?name=" + Uri.EscapeDataString(Editors.Contributor);
+        var page = await admin.GetPageAsync(address);
+
+        var held = await admin.PressAsync(page, "#remove button");
+        held.Status.ShouldBe(HttpStatusCode.Conflict);
+        held.TextOf("#refusals").ShouldBe("Còn 1 người giữ vai trò “Cộng tác viên”. Hãy bỏ vai trò này khỏi họ trước.");
+
+        (await portal.ChangeMemberAsync(PortalApp.LangSon, account.Id, [Editors.Editor], Sites.Administrator)).Succeeded.ShouldBeTrue();
+        (await admin.PressAsync(page, "main form button", ("description", "Viết bài"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await admin.PressAsync(page, "#remove button")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await admin.PressAsync(await admin.GetPageAsync(address), "#remove button")).Status.ShouldBe(HttpStatusCode.Found);
+
+        (await admin.GetPageAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await portal.PermissionsOfAsync(PortalApp.VinhLong, Editors.Contributor)).ShouldNotBeEmpty();
+        using var editor = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
+        (await editor.PressAsync(page, "#remove button")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }

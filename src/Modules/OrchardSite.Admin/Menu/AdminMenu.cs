@@ -17,7 +17,7 @@ public sealed class AdminMenu(IEnumerable<IAdminMenuSource> sources, PermissionC
     }
 
     private AdminMenuItem[] Visible(IEnumerable<AdminMenuItem> items, Actor actor) => items
-        .Where(item => item.Permissions.Length == 0 || item.Permissions.Any(name => permissions.Allows(actor, name)))
+        .Where(item => item.Permissions.Length == 0 || item.Permissions.Any(name => permissions.Allows(actor, name) || actor.CanInPart(name + "_")))
         .Select(item => item with { Items = Visible(item.Items, actor) })
         .Where(item => item.Path is not null || item.Items.Count > 0)
         .OrderBy(item => item.Position).ThenBy(item => item.Text, StringComparer.CurrentCulture)

@@ -9,13 +9,13 @@ using OrchardSite.Text;
 namespace OrchardSite.Content.Desk;
 
 /// <summary>Content by its title, and the forms of new content.</summary>
-internal sealed class ContentEntries(SiteDbContext db, ContentList list, IStringLocalizer localizer) : IPaletteSource
+internal sealed class ContentEntries(SiteDbContext db, ContentList list, ContentRights rights, IStringLocalizer localizer) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string query, int take, Actor actor, CancellationToken cancellationToken)
     {
         var types = await list.TypesAsync(actor);
         var wanted = VietnameseText.Fold(query);
-        var entries = types.Where(type => type.IsCreatable && actor.MayCreate(type.Name))
+        var entries = types.Where(type => type.IsCreatable && actor.MayBegin(type.Name))
             .Select(type => new PaletteEntry(localizer["New: {0}", type.DisplayName], localizer["Do"], $"Admin/Contents/ContentTypes/{type.Name}/Create", "plus"))
             .Where(entry => VietnameseText.Fold(entry.Text).Contains(wanted, StringComparison.Ordinal))
             .ToList();
@@ -29,10 +29,11 @@ internal sealed class ContentEntries(SiteDbContext db, ContentList list, IString
             }
 
             var found = await rows.OrderByDescending(row => row.EditedUtc).Take(take).ToListAsync(cancellationToken);
-            entries.AddRange(found.Where(actor.MayOpen).Select(row => new PaletteEntry(
+            var editable = await rights.EditableAsync(actor, found, cancellationToken);
+            entries.AddRange(found.Where(row => actor.MayOpen(row) || editable.Contains(row.Id)).Select(row => new PaletteEntry(
                 row.LatestText,
                 types.First(type => type.Name == row.ContentType).DisplayName,
-                $"Admin/Contents/ContentItems/{row.Id}/{(actor.MayEdit(row) ? "Edit" : "Versions")}",
+                $"Admin/Contents/ContentItems/{row.Id}/{(editable.Contains(row.Id) ? "Edit" : "Versions")}",
                 "file")));
         }
 

@@ -83,7 +83,7 @@ internal sealed class QuickCreate(ContentList list, IStringLocalizer localizer) 
 
     public async Task<DashboardTile?> ForAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var types = (await list.TypesAsync(actor)).Where(type => type.IsCreatable && !type.ShapesWholeSite && actor.MayCreate(type.Name)).ToArray();
+        var types = (await list.TypesAsync(actor)).Where(type => type.IsCreatable && !type.ShapesWholeSite && actor.MayBegin(type.Name)).ToArray();
         return types.Length > 0 ? new DashboardTile(localizer["Write something new"], "/Pages/Admin/Desk/_QuickCreate.cshtml", types) : null;
     }
 }

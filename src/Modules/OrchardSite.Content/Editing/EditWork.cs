@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using OrchardSite.Content.Definitions;
+using OrchardSite.Content.Operations;
 
 namespace OrchardSite.Content.Editing;
 
 /// <summary>The item that a request of the editor is about, and what is typed over it. Scoped.</summary>
-public sealed class EditWork(ContentEditions editions, ContentEditor editor, EditLocks locks, Autosaves autosaves)
+public sealed class EditWork(ContentEditions editions, ContentEditor editor, ContentRights rights, EditLocks locks, Autosaves autosaves)
 {
     public ContentEditor Editor { get; } = editor;
 
@@ -26,6 +27,12 @@ public sealed class EditWork(ContentEditions editions, ContentEditor editor, Edi
         Type = (Edition?.Item.ContentType ?? newType) is { } name ? await Editor.TypeAsync(name) : null;
         return UniqueId.IsValid(itemId) && Type is not null && (Edition is not null || Type.IsCreatable);
     }
+
+    public Task<bool> MayEditAsync(Actor actor, CancellationToken cancellationToken) =>
+        Edition is null ? Task.FromResult(actor.MayBegin(Type!.Name)) : rights.MayEditAsync(actor, Edition.Item, cancellationToken);
+
+    public Task<bool> MayPublishAsync(Actor actor, CancellationToken cancellationToken) =>
+        Edition is null ? Task.FromResult(actor.MayPublishSome(Type!.Name)) : rights.MayPublishAsync(actor, Edition.Item, cancellationToken);
 
     public Task<ContentEdition?> NewestAsync(string itemId, CancellationToken cancellationToken) => editions.NewestAsync(itemId, cancellationToken);
 

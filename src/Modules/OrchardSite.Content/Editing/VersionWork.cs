@@ -4,8 +4,10 @@ using OrchardSite.Content.Operations;
 namespace OrchardSite.Content.Editing;
 
 /// <summary>What can be done with the versions of an item. Scoped.</summary>
-public sealed class VersionWork(ContentEditions editions, ContentEditor editor, ContentComparison comparison, SaveContent save)
+public sealed class VersionWork(ContentEditions editions, ContentEditor editor, ContentComparison comparison, SaveContent save, ContentRights rights)
 {
+    public ContentRights Rights { get; } = rights;
+
     public async Task<IReadOnlyList<FieldDifference>> CompareAsync(ContentItem item, string before, string after, TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
         var type = (await editor.TypeAsync(item.ContentType))!;

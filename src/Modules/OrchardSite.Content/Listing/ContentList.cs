@@ -16,7 +16,7 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
 
     /// <summary>The types of which the person sees items in the list: all of them, or their own.</summary>
     public async Task<IReadOnlyList<ContentType>> TypesAsync(Actor actor) =>
-        (await definitions.GetAsync()).Types.Where(type => type.IsListable && (actor.MayList(type.Name) || actor.MayCreate(type.Name)))
+        (await definitions.GetAsync()).Types.Where(type => type.IsListable && (actor.MayList(type.Name) || actor.MayBegin(type.Name)))
             .OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToArray();
 
     /// <summary>True for a type whose items are listed to those who may see them.</summary>

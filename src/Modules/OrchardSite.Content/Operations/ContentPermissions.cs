@@ -47,6 +47,22 @@ public static class ContentPermissions
     public static bool MayClone(this Actor actor, ContentItem item) =>
         actor.MayCreate(item.ContentType) && actor.MayOpen(item) && (actor.Can(CloneContent) || actor.Can($"Clone_{item.ContentType}"));
 
+    /// <summary>True when the person may write items of the type, if only in some category.</summary>
+    public static bool MayBegin(this Actor actor, string contentType) =>
+        actor.MayCreate(contentType) || Writing.Any(verb => actor.CanInPart($"{verb}_{contentType}_"));
+
+    /// <summary>True when the person may publish items of the type, if only in some category.</summary>
+    public static bool MayPublishSome(this Actor actor, string contentType) => actor.MayPublish(contentType) || actor.CanInPart($"Publish_{contentType}_");
+
+    /// <summary>The name of a permission on the items of a type that are in a category or below it, such as <c>Publish_Article_termthongbao00000000000000</c>.</summary>
+    internal static string InCategory(string verb, string contentType, string termId) => $"{verb}_{contentType}_{termId}";
+
+    internal static string[] Writing { get; } = ["EditOwn", "Edit", "Publish"];
+
+    internal static string[] Editing { get; } = ["Edit", "Publish"];
+
+    internal static string[] Publishing { get; } = ["Publish"];
+
     /// <summary>True when the person may see all items of the type in lists, drafts included.</summary>
     public static bool MayList(this Actor actor, string contentType) =>
         actor.Can(ListContent) || actor.Can($"ListContent_{contentType}") || actor.MayEdit(contentType);
@@ -54,5 +70,5 @@ public static class ContentPermissions
     /// <summary>True when the person may look at the item with all its versions.</summary>
     public static bool MayOpen(this Actor actor, ContentItem item) => actor.MayList(item.ContentType) || actor.MayEdit(item);
 
-    private static bool Owns(Actor actor, ContentItem item) => actor.AccountId is { } id && item.OwnerId == id;
+    internal static bool Owns(Actor actor, ContentItem item) => actor.AccountId is { } id && item.OwnerId == id;
 }

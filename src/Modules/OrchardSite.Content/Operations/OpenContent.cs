@@ -11,7 +11,7 @@ public sealed class OpenContent(SiteDbContext db, IStringLocalizer localizer)
     /// <param name="forbid">Why the person may not do it, as a sentence; null when they may.</param>
     /// <returns>The tracked row.</returns>
     public async Task<OperationResult<ContentItem>> RunAsync(
-        string contentItemId, string? versionId, Func<ContentItem, string?> forbid, CancellationToken cancellationToken, bool fromBin = false)
+        string contentItemId, string? versionId, Func<ContentItem, Task<string?>> forbid, CancellationToken cancellationToken, bool fromBin = false)
     {
         var item = await db.Set<ContentItem>().FirstOrDefaultAsync(row => row.Id == contentItemId, cancellationToken);
         if (item is null)
@@ -19,7 +19,7 @@ public sealed class OpenContent(SiteDbContext db, IStringLocalizer localizer)
             return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
         }
 
-        if (forbid(item) is { } reason)
+        if (await forbid(item) is { } reason)
         {
             return new Refusal(RefusalKind.Forbidden, reason);
         }

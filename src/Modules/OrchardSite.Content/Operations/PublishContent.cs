@@ -6,7 +6,7 @@ namespace OrchardSite.Content.Operations;
 
 /// <summary>Makes the newest version of an item the one that readers see.</summary>
 public sealed class PublishContent(
-    SiteDbContext db, OpenContent open, ContentWriter writer, PrepareDraft prepare, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, OpenContent open, ContentRights rights, ContentWriter writer, PrepareDraft prepare, TimeProvider time, IStringLocalizer localizer)
 {
     /// <param name="versionId">The version that the person saw and wants to publish; refused when there is a newer one.</param>
     public async Task<OperationResult<SavedContent>> RunAsync(
@@ -16,7 +16,7 @@ public sealed class PublishContent(
         var opened = await open.RunAsync(
             contentItemId,
             versionId,
-            item => actor.MayPublish(item.ContentType) ? null : localizer["You may not publish content of the type {0}.", item.ContentType].Value,
+            async item => await rights.MayPublishAsync(actor, item, cancellationToken) ? null : localizer["You may not publish “{0}”.", item.LatestText].Value,
             cancellationToken);
         if (!opened.Succeeded)
         {

@@ -12,7 +12,7 @@ public sealed class RestoreContent(SiteDbContext db, OpenContent open, ContentCh
         var opened = await open.RunAsync(
             contentItemId,
             null,
-            item => actor.MayDelete(item) ? null : localizer["You may not restore “{0}”.", item.LatestText].Value,
+            item => Task.FromResult(actor.MayDelete(item) ? null : localizer["You may not restore “{0}”.", item.LatestText].Value),
             cancellationToken,
             fromBin: true);
         if (!opened.Succeeded)

@@ -21,7 +21,7 @@ public sealed record SavedContent(string ContentItemId, string VersionId);
 
 /// <summary>Saves a new version as a draft. What readers see stays as it is. A save over somebody else's is refused.</summary>
 public sealed class SaveContent(
-    SiteDbContext db, ContentWriter writer, PrepareDraft prepare, EditLocks locks, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, ContentWriter writer, PrepareDraft prepare, ContentRights rights, EditLocks locks, TimeProvider time, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(ContentEdit edit, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -42,9 +42,11 @@ public sealed class SaveContent(
         var id = prepared.Value.ContentItemId;
         var stored = await StoredContent.ReadAsync(db, [id], [edit.VersionId], cancellationToken);
         var existing = stored.Item(id);
-        if (!(existing is null ? actor.MayCreate(prepared.Value.Type.Name) : actor.MayEdit(existing)))
+        if (!await rights.MaySaveAsync(actor, prepared.Value, existing, cancellationToken))
         {
-            return new Refusal(RefusalKind.Forbidden, localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
+            return new Refusal(RefusalKind.Forbidden, actor.MayBegin(prepared.Value.Type.Name)
+                ? localizer["You may not write content of the type {0} in this category.", prepared.Value.Type.DisplayName]
+                : localizer["You may not write content of the type {0}.", prepared.Value.Type.DisplayName]);
         }
 
         if (existing?.DeletedUtc is not null)

@@ -4,7 +4,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Takes an item away from readers; its versions stay.</summary>
-public sealed class UnpublishContent(SiteDbContext db, OpenContent open, ContentWriter writer, IStringLocalizer localizer)
+public sealed class UnpublishContent(SiteDbContext db, OpenContent open, ContentRights rights, ContentWriter writer, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(
         string contentItemId, string versionId, Actor actor, string? reason = null, CancellationToken cancellationToken = default)
@@ -18,7 +18,7 @@ public sealed class UnpublishContent(SiteDbContext db, OpenContent open, Content
         var opened = await open.RunAsync(
             contentItemId,
             versionId,
-            item => actor.MayPublish(item.ContentType) ? null : localizer["You may not publish content of the type {0}.", item.ContentType].Value,
+            async item => await rights.MayPublishAsync(actor, item, cancellationToken) ? null : localizer["You may not publish “{0}”.", item.LatestText].Value,
             cancellationToken);
         if (!opened.Succeeded)
         {

@@ -9,4 +9,8 @@ public interface IPermissionSource
 
 /// <param name="Name">In the person's language.</param>
 /// <param name="Permissions">Their descriptions are in the person's language.</param>
-public sealed record PermissionGroup(string Name, IReadOnlyList<Permission> Permissions);
+public sealed record PermissionGroup(string Name, IReadOnlyList<Permission> Permissions)
+{
+    /// <summary>In the person's language: what groups that few need have in common, and are hidden behind; null for a group that is shown at once.</summary>
+    public string? Section { get; init; }
+}

@@ -9,7 +9,7 @@ using OrchardSite.Content.Taxonomies;
 
 namespace OrchardSite.Content.Pages.Admin;
 
-public sealed class ContentListModel(ContentList list, ContentActions actions, TermStore terms, IStringLocalizer localizer) : AdminPage
+public sealed class ContentListModel(ContentList list, ContentActions actions, ContentRights rights, TermStore terms, IStringLocalizer localizer) : AdminPage
 {
     /// <summary>The one type that is listed; null for all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -26,6 +26,9 @@ public sealed class ContentListModel(ContentList list, ContentActions actions, T
     public IReadOnlyList<Term> Categories { get; private set; } = [];
 
     public ContentListPage List { get; private set; } = new([], 1, 0, false);
+
+    /// <summary>Ids of those that the person may edit.</summary>
+    public IReadOnlySet<string> Editable { get; private set; } = new HashSet<string>();
 
     public bool IsNarrowed =>
         Filter is not { State: ContentState.Any, From: null, To: null } || !string.IsNullOrWhiteSpace(Filter.Query + Filter.Category + Filter.Author);
@@ -92,6 +95,7 @@ public sealed class ContentListModel(ContentList list, ContentActions actions, T
         var taxonomies = (OneType is null ? Types : [OneType]).SelectMany(type => type.Taxonomies).ToHashSet();
         Categories = tree.All.Where(term => term.Parent is null && taxonomies.Contains(term.TaxonomyId)).OrderBy(term => term.DisplayText, StringComparer.CurrentCulture).ToArray();
         List = await list.FindAsync(OneType is null ? Types : [OneType], Filter, Site.TimeZone, Actor, cancellationToken);
+        Editable = await rights.EditableAsync(Actor, List.Items, cancellationToken);
         return null;
     }
 }

@@ -20,13 +20,13 @@ public sealed class CreateModel(ContentEditor editor) : AdminPage
             return NotFound();
         }
 
-        if (!Actor.MayCreate(type.Name))
+        if (!Actor.MayBegin(type.Name))
         {
             return Forbidden(ContentPermissions.EditContent.Description);
         }
 
         var form = await editor.FormAsync(type, ItemFormReader.Defaults(type), Site.TimeZone, [], cancellationToken);
-        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), Actor.MayPublish(type.Name), Actor.Can(ContentPermissions.EditHtml));
+        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), Actor.MayPublishSome(type.Name), Actor.Can(ContentPermissions.EditHtml));
         return Page();
     }
 }

@@ -163,8 +163,7 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
             return NotFound();
         }
 
-        var may = work.Edition is { } edition ? Actor.MayEdit(edition.Item) : Actor.MayCreate(work.Type!.Name);
-        return may ? null : Forbidden(ContentPermissions.EditContent.Description);
+        return await work.MayEditAsync(Actor, cancellationToken) ? null : Forbidden(ContentPermissions.EditContent.Description);
     }
 
     private async Task<IActionResult> SavedAsync(string? action, JsonObject typed, SavedContent saved, CancellationToken cancellationToken)
@@ -213,7 +212,7 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
     private async Task ShowAsync(JsonObject content, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         var form = await work.Editor.FormAsync(work.Type!, content, Site.TimeZone, refusals, cancellationToken);
-        View = new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), Actor.MayPublish(work.Type!.Name), Actor.Can(ContentPermissions.EditHtml)) { Item = work.Edition?.Item };
+        View = new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), await work.MayPublishAsync(Actor, cancellationToken), Actor.Can(ContentPermissions.EditHtml)) { Item = work.Edition?.Item };
     }
 
     private LocalRedirectResult Reopen() => LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{Id}/Edit") + QueryString.Create("lock", LockKey ?? ""));

@@ -5,7 +5,7 @@ using OrchardSite.Content.Previewing;
 
 namespace OrchardSite.Content.Pages.Admin;
 
-public sealed class PreviewModel(ContentEditions editions, ContentPreview preview) : AdminPage
+public sealed class PreviewModel(ContentEditions editions, ContentPreview preview, ContentRights rights) : AdminPage
 {
     /// <param name="version">Null for the newest version.</param>
     public async Task<IActionResult> OnGetAsync(string id, string? version, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ public sealed class PreviewModel(ContentEditions editions, ContentPreview previe
             return NotFound();
         }
 
-        if (!Actor.MayOpen(edition.Item))
+        if (!await rights.MayOpenAsync(Actor, edition.Item, cancellationToken))
         {
             return Forbidden(ContentPermissions.ListContent.Description);
         }

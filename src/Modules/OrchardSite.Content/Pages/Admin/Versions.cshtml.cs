@@ -31,6 +31,10 @@ public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishC
 
     public (ContentVersion Before, ContentVersion After, IReadOnlyList<FieldDifference> Fields)? Comparison { get; private set; }
 
+    public bool MayEdit { get; private set; }
+
+    public bool MayPublish { get; private set; }
+
     public string? SharedLink { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -116,12 +120,14 @@ public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishC
             return NotFound();
         }
 
-        if (!Actor.MayOpen(item))
+        if (!await work.Rights.MayOpenAsync(Actor, item, cancellationToken))
         {
             return Forbidden(ContentPermissions.ListContent.Description);
         }
 
         Item = item;
+        MayEdit = item.DeletedUtc is null && await work.Rights.MayEditAsync(Actor, item, cancellationToken);
+        MayPublish = await work.Rights.MayPublishAsync(Actor, item, cancellationToken);
         Versions = await db.Set<ContentVersion>().AsNoTracking().Where(version => version.ItemId == Id)
             .OrderByDescending(version => version.Number).Take(MostListed).ToListAsync(cancellationToken);
         return null;

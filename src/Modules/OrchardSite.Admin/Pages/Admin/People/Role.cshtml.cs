@@ -6,7 +6,7 @@ using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Admin.Pages.Admin;
 
-public sealed class RoleModel(SitePeople people, SaveRole save, PermissionCatalog catalog, IEnumerable<IPermissionSource> sources, IStringLocalizer localizer) : AdminPage
+public sealed class RoleModel(SitePeople people, SaveRole save, RemoveRole remove, PermissionCatalog catalog, IEnumerable<IPermissionSource> sources, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
@@ -21,6 +21,9 @@ public sealed class RoleModel(SitePeople people, SaveRole save, PermissionCatalo
     public int Revision { get; set; }
 
     public IReadOnlyList<PermissionGroup> Groups { get; private set; } = [];
+
+    /// <summary>The groups with a number that makes the ids of their controls, those of one section together.</summary>
+    public IEnumerable<IGrouping<string?, (PermissionGroup Group, int Place)>> Sections => Groups.Select((group, place) => (group, place)).GroupBy(pair => pair.group.Section);
 
     public IReadOnlyCollection<string> Chosen { get; private set; } = [];
 
@@ -69,6 +72,25 @@ public sealed class RoleModel(SitePeople people, SaveRole save, PermissionCatalo
         }
 
         Notice = localizer["The role “{0}” is saved.", Name!];
+        return LocalRedirect(Url.Content("~/Admin/Roles/Index"));
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken)
+    {
+        await ReadGroupsAsync(cancellationToken);
+        if (await FindAsync(cancellationToken) is not { } role)
+        {
+            return NotFound();
+        }
+
+        (Description, Chosen) = (role.Description, role.Permissions);
+        var result = await remove.RunAsync(role.Name, Revision, Actor, cancellationToken);
+        if (!result.Succeeded)
+        {
+            return Refused(result.Refusals);
+        }
+
+        Notice = localizer["The role “{0}” is removed.", role.Name];
         return LocalRedirect(Url.Content("~/Admin/Roles/Index"));
     }
 
