@@ -48,6 +48,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<SizedPictures>();
         services.AddSingleton<MediaEndpoint>();
         services.AddSingleton<ILiquidSetup, MediaFilters>();
+        services.AddSingleton<ILiquidSetup, TextPictures>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -128,7 +128,7 @@ public sealed class EditorTests
 
         saved.Document.QuerySelector(SaveButton)!.SetAttribute("value", "Publish");
         var refused = await browser.PressAsync(saved, "button[value=Publish]");
-        (refused.Status, refused.TextOf("#refusals p:nth-child(2)")).ShouldBe((HttpStatusCode.Forbidden, "Bạn không có quyền xuất bản nội dung kiểu Article."));
+        (refused.Status, refused.TextOf("#refusals p:nth-child(2)")).ShouldBe((HttpStatusCode.Forbidden, "Bạn không có quyền xuất bản “Chợ phiên Kỳ Lừa ngày cuối năm”."));
         (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
