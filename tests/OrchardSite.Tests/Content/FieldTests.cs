@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Media;
 using OrchardSite.Users.Accounts;
 using OrchardSite.Users.Roles;
 
@@ -52,6 +53,8 @@ public sealed class FieldTests
     public async Task A_good_value_is_stored_as_it_is(string field, string value)
     {
         await using var portal = await StartAsync();
+        await portal.UploadAsync("van-ban/ke-hoach.pdf", "%PDF-1.7", PortalApp.Department);
+        await portal.UploadAsync("so-lieu.XLSX", Pictures.Package("xl/workbook.xml"), PortalApp.Department);
 
         var saved = await portal.SaveAsync(PortalApp.Department, Item(field, value));
 

@@ -181,6 +181,28 @@ public sealed class LibraryPageTests
     }
 
     [Fact]
+    public async Task An_item_takes_no_file_that_the_library_does_not_have_but_keeps_one_that_is_gone()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        await portal.UploadAsync(Picture, Pictures.Jpeg(20, 10));
+        await portal.UploadAsync("hinh-anh/cua-vinh-long.jpg", Pictures.Jpeg(20, 10), PortalApp.VinhLong);
+        var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
+
+        var refused = await browser.WriteAsync("Chợ đêm Kỳ Lừa", DashboardContent.SaveButton, ("Article.Image.Paths", "hinh-anh/cua-vinh-long.jpg"), ("Article.Image.MediaTexts", "Chợ"));
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.TextOf("#Article-Image-errors").ShouldBe("Thư viện không có tệp hinh-anh/cua-vinh-long.jpg.");
+        refused.ValueOf("Article.Image.Paths").ShouldBe("hinh-anh/cua-vinh-long.jpg");
+
+        // The version with the picture can come back after the picture is gone.
+        var saved = await browser.FollowAsync(await browser.WriteAsync("Chợ đêm Kỳ Lừa", DashboardContent.SaveButton, ("Article.Image.Paths", Picture), ("Article.Image.MediaTexts", "Chợ")));
+        // Closed, so that nobody holds the item.
+        (await browser.PressAsync(saved, "button[value=SaveAndClose]", ("Article.Image.Paths", ""))).Status.ShouldBe(HttpStatusCode.Found);
+        (await browser.PressAsync(await browser.GetPageAsync(LibraryPages.FilePage(Picture)), "#delete button")).Status.ShouldBe(HttpStatusCode.Found);
+        var versions = await browser.GetPageAsync(DashboardContent.AddressOf(saved.ItemOf(), "Versions"));
+        (await browser.PressAsync(versions, "[formaction*=Restore], [action*=Restore] button")).Status.ShouldBe(HttpStatusCode.Found);
+    }
+
+    [Fact]
     public async Task A_file_is_replaced_by_one_of_its_kind_and_readers_get_the_new_one_at_once()
     {
         await using var portal = await PortalApp.StartAsync();

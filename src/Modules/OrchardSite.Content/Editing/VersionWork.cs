@@ -24,6 +24,6 @@ public sealed class VersionWork(ContentEditions editions, ContentEditor editor, 
     {
         var content = (await editions.FindAsync(item.Id, versionId, cancellationToken))!.Content();
         (content["ContentItemId"], content["ContentType"]) = (item.Id, item.ContentType);
-        return await save.RunAsync(new ContentEdit(content, latestVersionId, note), actor, cancellationToken);
+        return await save.RunAsync(new ContentEdit(content, latestVersionId, note) { MayLackFiles = true }, actor, cancellationToken);
     }
 }

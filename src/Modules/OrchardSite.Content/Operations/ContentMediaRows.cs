@@ -29,6 +29,30 @@ public sealed class ContentMediaRows(SiteDbContext db)
 
         await db.InsertAsync(added, cancellationToken);
     }
+
+    /// <returns>Why the item may not show a file that somebody has put into one of its fields; what it had before is left alone.</returns>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(ContentDraft draft, IStringLocalizer localizer, CancellationToken cancellationToken)
+    {
+        var shown = (
+            from part in draft.Type.Parts
+            from field in part.Fields
+            where field.Type == "MediaField"
+            from path in draft.Texts(part.Name, field.Name, "Paths")
+            select (Path: path, Field: $"{part.Name}.{field.Name}.Paths")).ToArray();
+        if (shown.Length == 0)
+        {
+            return [];
+        }
+
+        var paths = shown.Select(file => file.Path).ToArray();
+        var known = await db.Set<MediaFile>().Where(file => paths.Contains(file.Path)).Select(file => file.Path)
+            .Concat(db.Set<FormerMediaPath>().Where(former => paths.Contains(former.Path)).Select(former => former.Path))
+            .Concat(db.Set<ContentMedia>().Where(row => row.ItemId == draft.ContentItemId && paths.Contains(row.Path)).Select(row => row.Path))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        return shown.Where(file => !known.Contains(file.Path))
+            .Select(file => new Refusal(RefusalKind.Invalid, localizer["There is no file {0} in the library.", file.Path], file.Field))
+            .ToArray();
+    }
 }
 
 /// <summary>The items that show a file.</summary>

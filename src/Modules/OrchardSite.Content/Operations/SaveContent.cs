@@ -13,6 +13,9 @@ public sealed record ContentEdit(JsonObject Item, string? BaseVersionId, string?
     /// <summary>The id that the new version gets, chosen before: the same form sent twice saves once.</summary>
     public string? VersionId { get; init; }
 
+    /// <summary>True for an older version that comes back as it was: files that it showed may be gone since.</summary>
+    public bool MayLackFiles { get; init; }
+
     /// <summary>Key of the lock under which it was edited; null where no lock was taken.</summary>
     public string? LockKey { get; init; }
 }
@@ -21,7 +24,7 @@ public sealed record SavedContent(string ContentItemId, string VersionId);
 
 /// <summary>Saves a new version as a draft. What readers see stays as it is. A save over somebody else's is refused.</summary>
 public sealed class SaveContent(
-    SiteDbContext db, ContentWriter writer, PrepareDraft prepare, ContentRights rights, EditLocks locks, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, ContentWriter writer, PrepareDraft prepare, ContentRights rights, ContentMediaRows media, EditLocks locks, TimeProvider time, IStringLocalizer localizer)
 {
     public async Task<OperationResult<SavedContent>> RunAsync(ContentEdit edit, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -67,6 +70,11 @@ public sealed class SaveContent(
         if (await locks.HolderAsync(id, edit.LockKey, cancellationToken) is { } holder)
         {
             return new Refusal(RefusalKind.Conflict, localizer["{0} is editing this content now and has taken it over.", holder]);
+        }
+
+        if (!edit.MayLackFiles && await media.CheckAsync(prepared.Value, localizer, cancellationToken) is { Count: > 0 } missing)
+        {
+            return OperationResult<SavedContent>.Refused(missing);
         }
 
         var write = new ContentWrite(prepared.Value, existing)
