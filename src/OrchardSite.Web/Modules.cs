@@ -12,6 +12,7 @@ internal static class Modules
         new Admin.Startup(),
         new Content.Startup(),
         new Media.Startup(),
+        new Search.Startup(),
         new Articles.Startup(),
         new Directives.Startup(),
         new Banners.Startup(),

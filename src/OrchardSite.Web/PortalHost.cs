@@ -10,6 +10,8 @@ namespace OrchardSite.Web;
 /// <summary>The whole portal as one application, for the server, the commands and the tests alike.</summary>
 public static class PortalHost
 {
+    // Ten thousand Vietnamese letters in a search box: each is nine bytes in an address.
+    private const int LongestRequestLine = 96 * 1024;
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Where a portal with these options keeps its data.</summary>
@@ -28,7 +30,11 @@ public static class PortalHost
         var paths = PathsOf(options);
         Configure(builder.Configuration, paths, options);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         builder.AddPortalLogging(paths);
         builder.AddTelemetryIfAsked();
 

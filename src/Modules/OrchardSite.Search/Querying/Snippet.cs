@@ -1,0 +1,96 @@
+using System.Text;
+using OrchardSite.Search.Analysis;
+using OrchardSite.Theming.Liquid;
+
+namespace OrchardSite.Search.Querying;
+
+/// <summary>The part of a text that says why it was found, with the words marked. The result is HTML.</summary>
+internal static class Snippet
+{
+    private const int Window = 34;
+    private const int Before = 8;
+
+    /// <summary>The whole text with its words marked.</summary>
+    public static string Mark(string text, SearchQuery query) => Write(text, [.. Syllables.Of(text)], Wanted(query), 0, text.Length);
+
+    /// <summary>The part of the text in which most of the words are nearest to each other.</summary>
+    public static string Of(string text, SearchQuery query)
+    {
+        Syllable[] syllables = [.. Syllables.Of(text)];
+        if (syllables.Length == 0)
+        {
+            return "";
+        }
+
+        var wanted = Wanted(query);
+        var best = Math.Max(0, BestStart(syllables, wanted) - Before);
+        var last = Math.Min(syllables.Length, best + Window) - 1;
+        var (start, end) = (syllables[best].Start, last == syllables.Length - 1 ? text.Length : syllables[last].End);
+        return (best > 0 ? "… " : "") + Write(text, syllables, wanted, start, end) + (end < text.Length ? " …" : "");
+    }
+
+    private static HashSet<string> Wanted(SearchQuery query) => query.Syllables.Select(syllable => syllable.Folded).ToHashSet(StringComparer.Ordinal);
+
+    private static int BestStart(Syllable[] syllables, HashSet<string> wanted)
+    {
+        var (best, most) = (0, 0);
+        var inWindow = new Dictionary<string, int>(StringComparer.Ordinal);
+        var count = 0;
+        for (var (start, end) = (0, 0); start < syllables.Length; start++)
+        {
+            for (; end < syllables.Length && end - start < Window - Before; end++)
+            {
+                count += Add(inWindow, wanted, syllables[end].Folded, 1);
+            }
+
+            // Different words count before the same one again.
+            var value = (inWindow.Count(pair => pair.Value > 0) * 100) + count;
+            if (wanted.Contains(syllables[start].Folded) && value > most)
+            {
+                (best, most) = (start, value);
+            }
+
+            count += Add(inWindow, wanted, syllables[start].Folded, -1);
+        }
+
+        return best;
+    }
+
+    private static int Add(Dictionary<string, int> inWindow, HashSet<string> wanted, string word, int number)
+    {
+        if (!wanted.Contains(word))
+        {
+            return 0;
+        }
+
+        inWindow[word] = inWindow.GetValueOrDefault(word) + number;
+        return number;
+    }
+
+    private static string Write(string text, Syllable[] syllables, HashSet<string> wanted, int start, int end)
+    {
+        var html = new StringBuilder();
+        var at = start;
+        for (var index = 0; index < syllables.Length; index++)
+        {
+            if (syllables[index].Start < start || syllables[index].End > end || !wanted.Contains(syllables[index].Folded))
+            {
+                continue;
+            }
+
+            // Words that follow each other are marked as one.
+            var last = index;
+            while (last + 1 < syllables.Length && syllables[last + 1].End <= end && wanted.Contains(syllables[last + 1].Folded))
+            {
+                last++;
+            }
+
+            html.Append(LiquidEngine.Encoder.Encode(text[at..syllables[index].Start]))
+                .Append("<mark>").Append(LiquidEngine.Encoder.Encode(text[syllables[index].Start..syllables[last].End])).Append("</mark>");
+            at = syllables[last].End;
+            index = last;
+        }
+
+        return html.Append(LiquidEngine.Encoder.Encode(text[at..end])).ToString();
+    }
+}

@@ -1,0 +1,27 @@
+using OrchardSite.Browser.Tests.Browsing;
+
+namespace OrchardSite.Browser.Tests.Pages;
+
+public sealed class SearchPageTests(ReadersPortal readers)
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task A_reader_searches_from_any_page_and_reads_what_was_found(bool isPhone) => readers.VisitAsync("/xttm-lang-son/", isPhone ? Screen.Phone : Screen.Desktop, async visit =>
+    {
+        var box = visit.Page.Locator(".site-search input");
+        await box.FillAsync("hoi cho bien gioi");
+        await box.PressAsync("Enter");
+
+        await visit.Page.Locator(".search-results h2").First.ShouldBeVisibleAsync();
+        (await visit.Page.Locator(".search-results h2 mark").First.InnerTextAsync()).ShouldContain("Hội chợ");
+        (await visit.Page.Locator("#search-query").InputValueAsync()).ShouldBe("hoi cho bien gioi");
+        (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
+        (await visit.OverflowAsync()).ShouldBe(0);
+
+        await visit.OpenAsync("/xttm-lang-son/tim-kiem?q=khongcogica");
+        (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
+        (await visit.OverflowAsync()).ShouldBe(0);
+        visit.Faults.ShouldBeEmpty();
+    });
+}
