@@ -58,7 +58,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
 
             await visit.Page.Locator("#refusals").ShouldBeVisibleAsync();
             (await visit.Page.Locator("#refusals").InnerTextAsync()).ShouldContain("Trần Thị Bình");
-            (await visit.Page.Locator("#title").InputValueAsync()).ShouldBe("Sẵn sàng cho hội chợ, bản của tôi");
+            await visit.Page.Locator("#title").ShouldHaveValueAsync("Sẵn sàng cho hội chợ, bản của tôi");
             (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
             (await visit.OverflowAsync()).ShouldBe(0);
         });
@@ -101,7 +101,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
         await visit.OpenAsync(Article + "/Edit");
         await visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Làm tiếp" }).ClickAsync();
 
-        (await visit.Page.Locator("#title").InputValueAsync()).ShouldBe("Sẵn sàng cho hội chợ, bản đang viết");
+        await visit.Page.Locator("#title").ShouldHaveValueAsync("Sẵn sàng cho hội chợ, bản đang viết");
         await Button(visit, "Lưu và sửa tiếp").ClickAsync();
         await visit.Page.Locator("#notices .alert").ShouldBeVisibleAsync();
         asked.ShouldBe(1);
@@ -151,7 +151,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
             await Button(visit, "Lưu và sửa tiếp").ClickAsync();
 
             await visit.Page.Locator("#notices .alert").ShouldBeVisibleAsync();
-            (await visit.Page.Locator("textarea[name='HtmlBodyPart.Html']").InputValueAsync()).ShouldBe("<p>Tiếp công dân <strong>sáng thứ năm</strong></p>");
+            await visit.Page.Locator("textarea[name='HtmlBodyPart.Html']").ShouldHaveValueAsync("<p>Tiếp công dân <strong>sáng thứ năm</strong></p>");
         });
 
     private static async Task ShouldBeInOrderAsync(Visit visit)

@@ -141,7 +141,7 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
 
         await first.Locator("#refusals").ShouldBeVisibleAsync();
         (await first.Locator(".difference .sides p").AllInnerTextsAsync()).ShouldBe([Title + " Việt – Trung", Title + " năm 2027"]);
-        (await first.Locator("#title").InputValueAsync()).ShouldBe(Title + " năm 2027");
+        await first.Locator("#title").ShouldHaveValueAsync(Title + " năm 2027");
     }
 
     private Task AtAsync(PortalApp portal, string path, Screen screen, Func<IPage, Task> work, string? state = null) =>

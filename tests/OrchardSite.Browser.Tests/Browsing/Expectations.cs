@@ -14,6 +14,8 @@ public static class Expectations
 
     public static Task ShouldHaveFocusAsync(this ILocator element) => Assertions.Expect(element).ToBeFocusedAsync();
 
+    public static Task ShouldHaveValueAsync(this ILocator input, string value) => Assertions.Expect(input).ToHaveValueAsync(value);
+
     /// <param name="end">How the address ends.</param>
     public static Task ShouldBeAtAsync(this IPage page, string end) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "$"));
 }

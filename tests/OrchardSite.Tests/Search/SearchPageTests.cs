@@ -183,7 +183,7 @@ public sealed class SearchPageTests
                 return page;
             }
 
-            attempt.ShouldBeLessThan(100, page.TextOf("main"));
+            attempt.ShouldBeLessThan(400, page.TextOf("main"));
             await Task.Delay(50, Token);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,8 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
 {
     // So long nothing else happens before what was written is made safe on the disk.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    private const int AddedAtOnce = 500;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
@@ -116,7 +119,7 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
         index.Clear();
         foreach (var tenantId in await db.Set<TenantRecord>().Select(tenant => tenant.Id).ToListAsync(cancellationToken))
         {
-            await AddAllAsync(tenantId, cancellationToken);
+            await AddAllAsync(tenantId, unhurried: true, cancellationToken);
         }
 
         return position;
@@ -131,7 +134,7 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
             {
                 // A removed tenant has nothing to be added again.
                 index.Delete(SearchFields.Tenant, tenant.Key.ToString(null, null));
-                await AddAllAsync(tenant.Key, cancellationToken);
+                await AddAllAsync(tenant.Key, unhurried: false, cancellationToken);
             }
             else if (published.Length > 0)
             {
@@ -140,11 +143,19 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
         }
     }
 
-    private async Task AddAllAsync(int tenantId, CancellationToken cancellationToken)
+    /// <param name="unhurried">True: half of the time is left to those who read the sites.</param>
+    private async Task AddAllAsync(int tenantId, bool unhurried, CancellationToken cancellationToken)
     {
+        var watch = Stopwatch.StartNew();
+        var added = 0;
         await foreach (var document in content.ReadAllAsync(tenantId, cancellationToken))
         {
             index.Add(document);
+            if (unhurried && ++added % AddedAtOnce == 0)
+            {
+                await Task.Delay(watch.Elapsed, cancellationToken);
+                watch.Restart();
+            }
         }
     }
 

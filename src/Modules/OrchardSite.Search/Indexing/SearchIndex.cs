@@ -24,8 +24,8 @@ public sealed class SearchIndex(PortalPaths paths) : IDisposable
     private IndexWriter? _writer;
     private volatile SearcherManager? _searchers;
 
-    /// <summary>True when it can be searched.</summary>
-    public bool IsOpen => _searchers is not null;
+    // Half an index would say of much that it is not there.
+    private volatile bool _isComplete;
 
     /// <summary>Opens the index, or begins an empty one where there is none or it is damaged.</summary>
     /// <returns>The change feed's position that it has; null for an empty one.</returns>
@@ -51,7 +51,11 @@ public sealed class SearchIndex(PortalPaths paths) : IDisposable
     internal void Delete(string field, string value) => _writer!.DeleteDocuments(new Term(field, value));
 
     /// <summary>Shows what was written to the searches that begin from now on.</summary>
-    internal void Refresh() => _searchers!.MaybeRefreshBlocking();
+    internal void Refresh()
+    {
+        _searchers!.MaybeRefreshBlocking();
+        _isComplete = true;
+    }
 
     /// <param name="position">The change feed's position that the index has; null while it is not complete.</param>
     internal void Commit(long? position)
@@ -66,11 +70,15 @@ public sealed class SearchIndex(PortalPaths paths) : IDisposable
 
     internal void Clear() => _writer!.DeleteAll();
 
-    /// <exception cref="InvalidOperationException">It is not open.</exception>
-    internal T Search<T>(Func<IndexSearcher, T> search)
+    /// <returns>Null while the index cannot be searched.</returns>
+    internal T? Search<T>(Func<IndexSearcher, T> search)
+        where T : class
     {
-        var searchers = _searchers ?? throw new InvalidOperationException("The index is not open.");
-        var searcher = searchers.Acquire();
+        if (!_isComplete || _searchers is not { } searchers || Acquire(searchers) is not { } searcher)
+        {
+            return null;
+        }
+
         try
         {
             return search(searcher);
@@ -78,6 +86,19 @@ public sealed class SearchIndex(PortalPaths paths) : IDisposable
         finally
         {
             searchers.Release(searcher);
+        }
+    }
+
+    // It may be closed between the look and the leap.
+    private static IndexSearcher? Acquire(SearcherManager searchers)
+    {
+        try
+        {
+            return searchers.Acquire();
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
         }
     }
 
@@ -93,11 +114,13 @@ public sealed class SearchIndex(PortalPaths paths) : IDisposable
         _directory = FSDirectory.Open(_folder);
         _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = Megabytes });
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, null);
-        return _writer.CommitData.TryGetValue(PositionKey, out var position) ? long.Parse(position, CultureInfo.InvariantCulture) : null;
+        _isComplete = _writer.CommitData.TryGetValue(PositionKey, out var position);
+        return _isComplete ? long.Parse(position!, CultureInfo.InvariantCulture) : null;
     }
 
     internal void Close()
     {
+        _isComplete = false;
         _searchers?.Dispose();
         _searchers = null;
         // What is not committed is read from the change feed again.

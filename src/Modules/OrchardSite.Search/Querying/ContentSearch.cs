@@ -25,9 +25,8 @@ public sealed class ContentSearch(SearchIndex index, TimeProvider time)
 
     private static readonly Sort BestThenNewest = new(SortField.FIELD_SCORE, new SortField(SearchFields.Published, SortFieldType.INT64, reverse: true));
 
-    public bool IsReady => index.IsOpen;
-
-    public SearchHits Find(int tenantId, SearchQuery query, int skip, int take)
+    /// <returns>Null while the index cannot be searched.</returns>
+    public SearchHits? Find(int tenantId, SearchQuery query, int skip, int take)
     {
         var lucene = OfTenant(tenantId, Build(query));
         return index.Search(searcher =>

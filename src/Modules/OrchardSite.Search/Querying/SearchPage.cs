@@ -28,8 +28,8 @@ public sealed class SearchPage(PageRenderer renderer, ContentSearch search, Site
             return;
         }
 
-        var isReady = search.IsReady;
-        var hits = query.IsEmpty || !isReady || pager.Skip >= ContentSearch.MostHits ? new SearchHits([], 0) : search.Find(page.Tenant!.Id, query, pager.Skip, pager.Size);
+        var found = query.IsEmpty || pager.Skip >= ContentSearch.MostHits ? new SearchHits([], 0) : search.Find(page.Tenant!.Id, query, pager.Skip, pager.Size);
+        var hits = found ?? new SearchHits([], 0);
         if (!pager.Exists(hits.Total))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -40,7 +40,7 @@ public sealed class SearchPage(PageRenderer renderer, ContentSearch search, Site
         {
             ["Query"] = query.Text,
             ["IsSearch"] = !query.IsEmpty,
-            ["IsReady"] = isReady,
+            ["IsReady"] = found is not null,
             ["LongestQuery"] = SearchQuery.LongestText,
             ["Results"] = await ResultsAsync(hits.ItemIds, query, context.RequestAborted),
             ["Pager"] = pager.Build(hits.Total, page.Url(Path) + new QueryBuilder { { QueryKey, query.Text } }),
