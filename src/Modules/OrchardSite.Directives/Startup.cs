@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
+using OrchardSite.Search.Facets;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Directives;
@@ -24,6 +25,9 @@ public sealed class Startup : StartupBase
 
         services.AddTenantCache<DirectiveEffects, DirectiveEffectsSource>();
         services.AddSingleton<DirectiveFacts>();
+
+        services.AddSingleton<ISearchFacet, DocumentTypeFacet>();
+        services.AddSingleton<ISearchFacet, ValidityFacet>();
 
         services.AddScoped<DirectiveReader>();
         services.AddScoped<DirectiveRelations>();

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Data;
+using OrchardSite.Recipes;
+using OrchardSite.Search.Facets;
 using OrchardSite.Search.Indexing;
 using OrchardSite.Search.Querying;
 using OrchardSite.Tenants;
@@ -18,15 +20,32 @@ public sealed class Startup : StartupBase
     {
         services.AddReservedPaths(SearchPage.Path);
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<IndexFolders>();
+        services.AddSingleton<ContentDocument>();
         services.AddSingleton<IndexedContent>();
+        services.AddSingleton<IndexMaker>();
         services.AddChangeConsumer<IndexUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexUpkeep>());
+
+        services.AddSingleton<ISearchFacet, TypeFacet>();
+        services.AddSingleton<ISearchFacet, UnitFacet>();
+        services.AddSingleton<ISearchFacet, CategoryFacet>();
+        services.AddSingleton<ISearchFacet, YearFacet>();
+
+        services.AddTenantCache<Synonyms, SynonymsSource>();
+        services.AddScoped<IRecipeStep, SearchSynonymsStep>();
         services.AddSingleton<ContentSearch>();
+        services.AddSingleton<Spelling>();
+        services.AddSingleton<SearchSite>();
+        services.AddSingleton<SearchResults>();
         services.AddScoped<SearchPage>();
+        services.AddScoped<SearchSuggestions>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapMethods(
-        $"/{SearchPage.Path}",
-        [HttpMethods.Get, HttpMethods.Head],
-        (HttpContext context, SearchPage page) => page.SendAsync(context));
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods($"/{SearchPage.Path}", reading, (HttpContext context, SearchPage page) => page.SendAsync(context));
+        routes.MapMethods($"/{SearchSuggestions.Path}", reading, (HttpContext context, SearchSuggestions suggestions) => suggestions.SendAsync(context));
+    }
 }

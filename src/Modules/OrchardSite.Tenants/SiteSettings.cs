@@ -37,6 +37,12 @@ public sealed class SiteSettings
 
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>All members as they are stored, also those that only a module above knows.</summary>
+    public JsonElement Json { get; init; }
+
+    /// <summary>A member by its name; null where there is none.</summary>
+    public JsonElement? Find(string member) => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(member, out var value) ? value : null;
+
     /// <summary>What people call the site.</summary>
     public string NameOf(Tenant tenant) => SiteName.Length > 0 ? SiteName : tenant.Name;
 }
@@ -63,6 +69,7 @@ internal sealed class SiteSettingsSource : ITenantCacheSource<SiteSettings>
         var timeZone = Text("TimeZoneId") ?? defaults.TimeZoneId;
         return new SiteSettings
         {
+            Json = JsonElement.Parse(json.ToJsonString()),
             SiteName = Text("SiteName") ?? "",
             TimeZoneId = timeZone,
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(timeZone),

@@ -49,6 +49,7 @@ public sealed class SyllableTests
     [InlineData("- hội -", "hoi", "")]
     [InlineData("*:* OR title:a~ AND (", "or|title|a|and", "")]
     [InlineData("\"\" - \" ", "", "")]
+    [InlineData("138 -CV/ĐUK", "138|cv|duk", "")]
     public void What_is_typed_is_read_as_words_phrases_and_words_to_leave_out(string typed, string wanted, string unwanted)
     {
         var query = SearchQuery.Read(typed);
@@ -69,5 +70,5 @@ public sealed class SyllableTests
 
     private static string Exact(string syllable) => Syllables.Of(syllable.Normalize(NormalizationForm.FormC)).Single().Exact;
 
-    private static string Text(IEnumerable<IReadOnlyList<Syllable>> phrases) => string.Join('|', phrases.Select(phrase => string.Join(' ', phrase.Select(syllable => syllable.Folded))));
+    private static string Text(IEnumerable<QueryPart> parts) => string.Join('|', parts.Select(part => string.Join(' ', part.Syllables.Select(syllable => syllable.Folded))));
 }

@@ -26,14 +26,27 @@ internal sealed class DirectiveFacts(TenantCache<ContentDefinitions> definitions
     private async ValueTask<Shape> ValidityAsync(string itemId, ForcePeriod force, PageRendering page)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone));
-        var (code, name) = DirectiveValidity.On(today, itemId, force, await effects.GetAsync(page.Tenant!.Id)) switch
-        {
-            Validity.NotYetInForce => ("not-yet-in-force", localizer["Not yet in force"]),
-            Validity.PartlyInForce => ("partly-in-force", localizer["Partly in force"]),
-            Validity.Suspended => ("suspended", localizer["Force suspended"]),
-            Validity.NoLongerInForce => ("no-longer-in-force", localizer["No longer in force"]),
-            _ => ("in-force", localizer["In force"]),
-        };
-        return new Shape { ["Code"] = code, ["Name"] = name.Value };
+        var code = CodeOf(DirectiveValidity.On(today, itemId, force, await effects.GetAsync(page.Tenant!.Id)));
+        return new Shape { ["Code"] = code, ["Name"] = NameOf(code, localizer) };
     }
+
+    /// <summary>The word for a validity in addresses and styles.</summary>
+    public static string CodeOf(Validity validity) => validity switch
+    {
+        Validity.NotYetInForce => "not-yet-in-force",
+        Validity.PartlyInForce => "partly-in-force",
+        Validity.Suspended => "suspended",
+        Validity.NoLongerInForce => "no-longer-in-force",
+        _ => "in-force",
+    };
+
+    public static string NameOf(string code, IStringLocalizer localizer) => code switch
+    {
+        "not-yet-in-force" => localizer["Not yet in force"],
+        "partly-in-force" => localizer["Partly in force"],
+        "suspended" => localizer["Force suspended"],
+        "no-longer-in-force" => localizer["No longer in force"],
+        "in-force" => localizer["In force"],
+        _ => code,
+    };
 }

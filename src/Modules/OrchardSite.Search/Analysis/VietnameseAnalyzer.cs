@@ -4,11 +4,17 @@ using OrchardSite.Text;
 
 namespace OrchardSite.Search.Analysis;
 
-/// <summary>Each syllable as it is written and, at the same position, without diacritics: one field answers both readings.</summary>
+/// <summary>
+/// Each syllable as it is written and, at the same position, without diacritics, and the pair that it makes with the next one:
+/// one field answers all readings.
+/// </summary>
 internal sealed class VietnameseAnalyzer : Analyzer
 {
     /// <summary>Goes up when an index that was made before must be made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The term of two syllables that follow each other. No syllable has a space, so no pair is taken for one.</summary>
+    public static string Pair(Syllable first, Syllable second) => $"{first.Folded} {second.Folded}";
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new SyllableTokenizer(reader));
 
@@ -17,9 +23,10 @@ internal sealed class VietnameseAnalyzer : Analyzer
         private readonly ICharTermAttribute _term;
         private readonly IOffsetAttribute _offset;
         private readonly IPositionIncrementAttribute _increment;
+        private readonly Queue<(string Term, int Start, int End, int Increment)> _ready = new();
         private IEnumerator<Syllable>? _syllables;
+        private Syllable? _next;
         private int _end;
-        private bool _foldedIsNext;
 
         public SyllableTokenizer(TextReader reader)
             : base(reader)
@@ -32,20 +39,16 @@ internal sealed class VietnameseAnalyzer : Analyzer
         public override bool IncrementToken()
         {
             ClearAttributes();
-            if (_foldedIsNext)
-            {
-                _foldedIsNext = false;
-                return Emit(_syllables!.Current, _syllables.Current.Folded, increment: 0);
-            }
-
-            if (!_syllables!.MoveNext())
+            if (_ready.Count == 0 && !ReadSyllable())
             {
                 return false;
             }
 
-            var syllable = _syllables.Current;
-            _foldedIsNext = syllable.Folded != syllable.Exact;
-            return Emit(syllable, syllable.Exact, increment: 1);
+            var (term, start, end, increment) = _ready.Dequeue();
+            _term.SetEmpty().Append(term);
+            _offset.SetOffset(CorrectOffset(start), CorrectOffset(end));
+            _increment.PositionIncrement = increment;
+            return true;
         }
 
         public override void Reset()
@@ -54,7 +57,8 @@ internal sealed class VietnameseAnalyzer : Analyzer
             var text = VietnameseText.ToNfc(m_input.ReadToEnd());
             _end = text.Length;
             _syllables = Syllables.Of(text).GetEnumerator();
-            _foldedIsNext = false;
+            _ready.Clear();
+            _next = Advance();
         }
 
         public override void End()
@@ -63,12 +67,28 @@ internal sealed class VietnameseAnalyzer : Analyzer
             _offset.SetOffset(CorrectOffset(_end), CorrectOffset(_end));
         }
 
-        private bool Emit(Syllable syllable, string term, int increment)
+        private bool ReadSyllable()
         {
-            _term.SetEmpty().Append(term);
-            _offset.SetOffset(CorrectOffset(syllable.Start), CorrectOffset(syllable.End));
-            _increment.PositionIncrement = increment;
+            if (_next is not { } syllable)
+            {
+                return false;
+            }
+
+            _next = Advance();
+            _ready.Enqueue((syllable.Exact, syllable.Start, syllable.End, 1));
+            if (syllable.Folded != syllable.Exact)
+            {
+                _ready.Enqueue((syllable.Folded, syllable.Start, syllable.End, 0));
+            }
+
+            if (_next is { } following)
+            {
+                _ready.Enqueue((Pair(syllable, following), syllable.Start, following.End, 0));
+            }
+
             return true;
         }
+
+        private Syllable? Advance() => _syllables!.MoveNext() ? _syllables.Current : null;
     }
 }

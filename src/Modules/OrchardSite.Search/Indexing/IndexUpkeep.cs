@@ -1,23 +1,23 @@
-using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
+using Lucene.Net.Index;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardSite.Data;
-using OrchardSite.Tenants;
 
 namespace OrchardSite.Search.Indexing;
 
 /// <summary>
-/// Keeps the index as the change feed says, a moment after each commit. It begins where the index was written last, and makes
-/// it anew where there is none. What fails leaves the sites as they are, without their search.
+/// Keeps the index as the change feed says, a moment after each commit. It begins where the index was written last. Where
+/// there is none, or an outdated one, another is made beside it, and takes its place when it is whole. What fails leaves the
+/// sites as they are, without their search.
 /// </summary>
-internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent content, IDbContextFactory<SiteDbContext> contexts, ILogger<IndexUpkeep> logger) : BackgroundService, IChangeConsumer
+internal sealed partial class IndexUpkeep(SearchIndex index, IndexFolders folders, IndexMaker maker, TimeProvider time, ILogger<IndexUpkeep> logger) : BackgroundService, IChangeConsumer
 {
     // So long nothing else happens before what was written is made safe on the disk.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
-    private const int AddedAtOnce = 500;
+    // What never is quiet is made safe all the same.
+    private static readonly TimeSpan LongestUnsafe = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
@@ -48,7 +48,7 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(logger, exception);
-                index.Close();
+                Close();
                 await Task.Delay(RetryAfter, stoppingToken);
             }
         }
@@ -58,25 +58,152 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
     {
         await base.StopAsync(cancellationToken);
         _isStarted = false;
-        index.Close();
+        Close();
     }
+
+    private void Close() => index.Serve(null)?.Dispose();
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var position = index.Open() is { } reached ? await CatchUpAsync(reached, cancellationToken) : await RebuildAsync(cancellationToken);
-        index.Refresh();
-        index.Commit(position);
-        while (await _waiting.Reader.WaitToReadAsync(cancellationToken))
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<IndexGeneration>? making = null;
+        try
         {
-            position = await ApplyWaitingAsync(position, cancellationToken);
-            if (!await IsMoreSoonAsync(cancellationToken))
+            if (!await OpenCurrentAsync(ending.Token) || IndexFolders.IsOutdated(index.Serving!.Folder))
             {
-                index.Commit(position);
+                making = MakeAsync(ending.Token);
+            }
+
+            for (var (hasUnsafe, unsafeSince) = (false, time.GetTimestamp()); ;)
+            {
+                var isQuiet = !await IsSomethingSoonAsync(ending.Token);
+                if (making is { IsCompleted: true })
+                {
+                    await TakeOverAsync(await making, ending.Token);
+                    making = null;
+                }
+
+                if (index.IsDamaged)
+                {
+                    Close();
+                    making ??= MakeAsync(ending.Token);
+                }
+                else if (index.Serving is { } serving && folders.Current() is { } named && named != serving.Folder)
+                {
+                    // A verb has made another one.
+                    await OpenCurrentAsync(ending.Token);
+                }
+
+                var hasMore = await ApplyWaitingAsync(ending.Token);
+                if (hasMore && !hasUnsafe)
+                {
+                    (hasUnsafe, unsafeSince) = (true, time.GetTimestamp());
+                }
+
+                if (hasUnsafe && (isQuiet || time.GetElapsedTime(unsafeSince) > LongestUnsafe))
+                {
+                    index.Serving?.Commit();
+                    hasUnsafe = false;
+                }
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            if (making is not null)
+            {
+                await DiscardAsync(making);
             }
         }
     }
 
-    private async Task<bool> IsMoreSoonAsync(CancellationToken cancellationToken)
+    /// <returns>False where there is none that can answer.</returns>
+    private async Task<bool> OpenCurrentAsync(CancellationToken cancellationToken)
+    {
+        if (folders.Current() is not { } folder || OpenFolder(folder) is not { } generation)
+        {
+            return false;
+        }
+
+        await TakeOverAsync(generation, cancellationToken);
+        return true;
+    }
+
+    private IndexGeneration? OpenFolder(string folder)
+    {
+        IndexGeneration generation;
+        try
+        {
+            generation = new IndexGeneration(folder);
+        }
+        catch (Exception exception) when (exception is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or EndOfStreamException or FileNotFoundException)
+        {
+            LogDamage(logger, folder, exception);
+            return null;
+        }
+
+        if (generation.Position is not null)
+        {
+            return generation;
+        }
+
+        generation.Dispose();
+        return null;
+    }
+
+    private async Task<IndexGeneration> MakeAsync(CancellationToken cancellationToken)
+    {
+        // Off the loop that follows the feed: meanwhile the old index goes on.
+        await Task.Yield();
+        var generation = new IndexGeneration(folders.New());
+        try
+        {
+            await maker.FillAsync(generation, unhurried: true, cancellationToken);
+            return generation;
+        }
+        catch
+        {
+            generation.Dispose();
+            throw;
+        }
+        finally
+        {
+            // Wakes the loop, so that it takes over at once.
+            _waiting.Writer.TryWrite([]);
+        }
+    }
+
+    private async Task TakeOverAsync(IndexGeneration generation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await maker.CatchUpAsync(generation, cancellationToken);
+            generation.Commit();
+            folders.MakeCurrent(generation.Folder);
+        }
+        catch
+        {
+            generation.Dispose();
+            throw;
+        }
+
+        index.Serve(generation)?.Dispose();
+        folders.RemoveOthers();
+    }
+
+    private static async Task DiscardAsync(Task<IndexGeneration> making)
+    {
+        try
+        {
+            (await making).Dispose();
+        }
+        catch (Exception)
+        {
+            // It ended with the service, or with the failure that is already being told.
+        }
+    }
+
+    private async Task<bool> IsSomethingSoonAsync(CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Quiet);
@@ -90,92 +217,31 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexedContent cont
         }
     }
 
-    private async Task<long> ApplyWaitingAsync(long position, CancellationToken cancellationToken)
+    /// <returns>True when there was something.</returns>
+    private async Task<bool> ApplyWaitingAsync(CancellationToken cancellationToken)
     {
+        var serving = index.Serving;
         var changes = new List<Change>();
         while (_waiting.Reader.TryRead(out var some))
         {
-            changes.AddRange(some.Where(change => change.Sequence > position));
+            changes.AddRange(some.Where(change => serving is not null && change.Sequence > serving.Position));
         }
 
-        await ApplyAsync(changes, cancellationToken);
-        index.Refresh();
-        return changes.Count == 0 ? position : changes[^1].Sequence;
-    }
-
-    private async Task<long> CatchUpAsync(long position, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var missed = await db.Changes.AsNoTracking().Where(change => change.Sequence > position).OrderBy(change => change.Sequence).ToListAsync(cancellationToken);
-        await ApplyAsync(missed, cancellationToken);
-        return missed.Count == 0 ? position : missed[^1].Sequence;
-    }
-
-    private async Task<long> RebuildAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // First the position: what is committed meanwhile comes again through the feed.
-        var position = await db.Changes.MaxAsync(change => (long?)change.Sequence, cancellationToken) ?? 0;
-        index.Clear();
-        foreach (var tenantId in await db.Set<TenantRecord>().Select(tenant => tenant.Id).ToListAsync(cancellationToken))
+        // While there is none, the one that is being made will read them from the feed.
+        if (serving is null || changes.Count == 0)
         {
-            await AddAllAsync(tenantId, unhurried: true, cancellationToken);
+            return false;
         }
 
-        return position;
-    }
-
-    private async Task ApplyAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
-    {
-        foreach (var tenant in changes.GroupBy(change => change.TenantId))
-        {
-            var published = tenant.Where(change => change.Kind == ChangeKind.ContentPublished).ToArray();
-            if (published.Any(change => change.ItemId is null) || tenant.Any(change => change.Kind == ChangeKind.TenantChanged))
-            {
-                // A removed tenant has nothing to be added again.
-                index.Delete(SearchFields.Tenant, tenant.Key.ToString(null, null));
-                await AddAllAsync(tenant.Key, unhurried: false, cancellationToken);
-            }
-            else if (published.Length > 0)
-            {
-                await UpdateAsync(tenant.Key, published.Select(change => change.ItemId!).Distinct().ToArray(), cancellationToken);
-            }
-        }
-    }
-
-    /// <param name="unhurried">True: half of the time is left to those who read the sites.</param>
-    private async Task AddAllAsync(int tenantId, bool unhurried, CancellationToken cancellationToken)
-    {
-        var watch = Stopwatch.StartNew();
-        var added = 0;
-        await foreach (var document in content.ReadAllAsync(tenantId, cancellationToken))
-        {
-            index.Add(document);
-            if (unhurried && ++added % AddedAtOnce == 0)
-            {
-                await Task.Delay(watch.Elapsed, cancellationToken);
-                watch.Restart();
-            }
-        }
-    }
-
-    private async Task UpdateAsync(int tenantId, string[] ids, CancellationToken cancellationToken)
-    {
-        var found = (await content.ReadAsync(tenantId, ids, cancellationToken)).ToDictionary(document => document.Get(SearchFields.Item), StringComparer.Ordinal);
-        foreach (var id in ids)
-        {
-            var key = IndexedContent.KeyOf(tenantId, id);
-            if (found.TryGetValue(id, out var document))
-            {
-                index.Update(key, document);
-            }
-            else
-            {
-                index.Delete(SearchFields.Key, key);
-            }
-        }
+        await maker.ApplyAsync(serving, changes, cancellationToken);
+        serving.Refresh();
+        index.Reached(serving.Position!.Value);
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not be kept; the sites go on without it, and it is tried again")]
     private static partial void LogFailure(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} is damaged; another is made")]
+    private static partial void LogDamage(ILogger logger, string folder, Exception exception);
 }

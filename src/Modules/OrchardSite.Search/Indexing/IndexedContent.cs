@@ -1,84 +1,89 @@
-using System.Text.RegularExpressions;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Documents;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
-using OrchardSite.Text;
+using OrchardSite.Tenants;
 
 namespace OrchardSite.Search.Indexing;
 
-/// <summary>Reads what belongs into the index: every public item with an address of its own.</summary>
-internal sealed partial class IndexedContent(IDbContextFactory<SiteDbContext> contexts)
+/// <param name="Documents">What the index is to have of the item.</param>
+internal sealed record IndexedEntry(string ItemId, IReadOnlyList<Document> Documents);
+
+/// <summary>Reads what belongs into the index: every public item with an address of its own, and the newest version of every item.</summary>
+internal sealed class IndexedContent(IDbContextFactory<SiteDbContext> contexts, TenantCache<SiteSettings> settings, ContentDocument documents)
 {
     private const int BatchSize = 500;
 
-    public static string KeyOf(int tenantId, string itemId) => $"{tenantId}:{itemId}";
+    private static readonly Dictionary<string, string> NoFiles = [];
 
-    /// <returns>A document for each of the items that readers may find; the others are to be forgotten.</returns>
-    public async Task<IReadOnlyList<Document>> ReadAsync(int tenantId, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    /// <returns>An entry for each of the items that there are; the others are to be forgotten.</returns>
+    public async Task<IReadOnlyList<IndexedEntry>> ReadAsync(int tenantId, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         await using var db = contexts.CreateForTenant(tenantId);
-        var found = await Query(db).Where(row => ids.Contains(row.Item.Id)).ToListAsync(cancellationToken);
-        return found.ConvertAll(row => ToDocument(tenantId, row));
+        var entries = new List<IndexedEntry>();
+        foreach (var some in ids.Chunk(BatchSize))
+        {
+            var rows = await db.Set<ContentItem>().AsNoTracking().Where(row => some.Contains(row.Id)).ToListAsync(cancellationToken);
+            entries.AddRange(await ToEntriesAsync(db, rows, cancellationToken));
+        }
+
+        return entries;
     }
 
-    public async IAsyncEnumerable<Document> ReadAllAsync(int tenantId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IndexedEntry> ReadAllAsync(int tenantId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = contexts.CreateForTenant(tenantId);
         for (var last = ""; ;)
         {
-            var batch = await Query(db).Where(row => string.Compare(row.Item.Id, last) > 0).OrderBy(row => row.Item.Id).Take(BatchSize).ToListAsync(cancellationToken);
-            foreach (var row in batch)
+            var rows = await db.Set<ContentItem>().AsNoTracking()
+                .Where(row => string.Compare(row.Id, last) > 0).OrderBy(row => row.Id).Take(BatchSize)
+                .ToListAsync(cancellationToken);
+            foreach (var entry in await ToEntriesAsync(db, rows, cancellationToken))
             {
-                yield return ToDocument(tenantId, row);
+                yield return entry;
             }
 
-            if (batch.Count < BatchSize)
+            if (rows.Count < BatchSize)
             {
                 yield break;
             }
 
-            last = batch[^1].Item.Id;
+            last = rows[^1].Id;
         }
     }
 
-    private static IQueryable<Row> Query(SiteDbContext db) =>
-        from item in db.Set<ContentItem>().AsNoTracking()
-        join version in db.Set<ContentVersion>().AsNoTracking() on item.PublishedVersionId equals version.Id
-        where item.IsPublic && item.Path != null && item.DeletedUtc == null
-        select new Row { Item = item, Json = version.Json };
-
-    private static Document ToDocument(int tenantId, Row row)
+    private async Task<List<IndexedEntry>> ToEntriesAsync(SiteDbContext db, List<ContentItem> rows, CancellationToken cancellationToken)
     {
-        var item = row.Item;
-        var document = new Document
-        {
-            new StringField(SearchFields.Key, KeyOf(tenantId, item.Id), Field.Store.NO),
-            new StringField(SearchFields.Tenant, tenantId.ToString(null, null), Field.Store.NO),
-            new StringField(SearchFields.Type, item.ContentType, Field.Store.NO),
-            new StoredField(SearchFields.Item, item.Id),
-            new TextField(SearchFields.Title, item.DisplayText, Field.Store.NO),
-            new TextField(SearchFields.Lead, ItemText.Of(item.Summary), Field.Store.NO),
-            new TextField(SearchFields.Body, ItemText.Of(row.Json), Field.Store.NO),
-            new NumericDocValuesField(SearchFields.Published, (item.PublishedUtc ?? item.CreatedUtc).Ticks),
-            new Int64Field(SearchFields.Expires, item.ExpiresUtc?.Ticks ?? long.MaxValue, Field.Store.NO),
-        };
-        foreach (var number in NumberPattern().Matches(VietnameseText.Fold(item.DisplayText)).Select(match => VietnameseText.NumberKey(match.Value)).Distinct())
-        {
-            document.Add(new StringField(SearchFields.Number, number, Field.Store.NO));
-        }
-
-        return document;
+        var ids = rows.ConvertAll(row => row.Id);
+        var versionIds = rows.SelectMany(VersionsOf).ToHashSet(StringComparer.Ordinal);
+        var versions = await db.Set<ContentVersion>().AsNoTracking()
+            .Where(version => versionIds.Contains(version.Id))
+            .ToDictionaryAsync(version => version.Id, version => version.Json, StringComparer.Ordinal, cancellationToken);
+        var terms = (await db.Set<ContentTerm>().AsNoTracking()
+            .Where(term => term.IsDirect && ids.Contains(term.ItemId))
+            .Select(term => new { term.ItemId, term.TermId }).ToListAsync(cancellationToken)).ToLookup(term => term.ItemId, term => term.TermId);
+        var latest = (await db.Set<LatestTerm>().AsNoTracking()
+            .Where(term => ids.Contains(term.ItemId))
+            .Select(term => new { term.ItemId, term.TermId }).ToListAsync(cancellationToken)).ToLookup(term => term.ItemId, term => term.TermId);
+        var site = await settings.GetAsync(db.TenantId);
+        return rows
+            // A version that is gone meanwhile belongs to a change that is still to come.
+            .Where(row => versions.ContainsKey(row.LatestVersionId))
+            .Select(row => new IndexedItem(
+                db.TenantId,
+                row,
+                IsFoundByReaders(row) ? versions.GetValueOrDefault(row.PublishedVersionId!) : null,
+                versions[row.LatestVersionId],
+                [.. terms[row.Id]],
+                [.. latest[row.Id]],
+                NoFiles))
+            .Select(item => new IndexedEntry(item.Row.Id, [.. documents.Of(item, site)]))
+            .ToList();
     }
 
-    // A number and the letters that belong to it: 138-CV/DUK, 05/QD-SCT, 21-KL/TW.
-    [GeneratedRegex(@"\b\d{1,6}[-/]?(?:\d{4}[-/])?[a-z]{1,8}(?:[-/][a-z0-9]{1,12}){0,3}")]
-    private static partial Regex NumberPattern();
+    internal static bool IsFoundByReaders(ContentItem row) => row is { IsPublic: true, Path: not null, DeletedUtc: null, PublishedVersionId: not null };
 
-    private sealed class Row
-    {
-        public required ContentItem Item { get; init; }
-
-        public required string Json { get; init; }
-    }
+    private static IEnumerable<string> VersionsOf(ContentItem row) =>
+        IsFoundByReaders(row) ? [row.LatestVersionId, row.PublishedVersionId!] : [row.LatestVersionId];
 }

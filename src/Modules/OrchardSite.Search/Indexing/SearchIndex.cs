@@ -1,132 +1,105 @@
-using System.Globalization;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
-using OrchardSite.Search.Analysis;
-using Directory = System.IO.Directory;
+using Microsoft.Extensions.Logging;
 
 namespace OrchardSite.Search.Indexing;
 
 /// <summary>
-/// The one index of this node, for all tenants, in <c>search/</c> of the data folder. Everything in it can be read from the
-/// database again. One process at a time writes it: the server.
+/// The one index of this node, for all tenants. Everything in it can be read from the database again. One process at a time
+/// writes it: the server.
 /// </summary>
-public sealed class SearchIndex(PortalPaths paths) : IDisposable
+public sealed partial class SearchIndex(ILogger<SearchIndex> logger) : IDisposable
 {
-    private const string PositionKey = "position";
-    private const double Megabytes = 32;
+    private readonly Lock _lock = new();
+    private volatile IndexGeneration? _serving;
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _reached = -1;
 
-    private readonly string _folder = Path.Combine(paths.Data, "search", string.Create(CultureInfo.InvariantCulture, $"v{VietnameseAnalyzer.Version}"));
-    private readonly VietnameseAnalyzer _analyzer = new();
-    private FSDirectory? _directory;
-    private IndexWriter? _writer;
-    private volatile SearcherManager? _searchers;
+    internal IndexGeneration? Serving => _serving;
 
-    // Half an index would say of much that it is not there.
-    private volatile bool _isComplete;
+    /// <summary>True after a search has met a part that cannot be read.</summary>
+    internal bool IsDamaged { get; private set; }
 
-    /// <summary>Opens the index, or begins an empty one where there is none or it is damaged.</summary>
-    /// <returns>The change feed's position that it has; null for an empty one.</returns>
-    /// <exception cref="IOException">Another process has it open, or the disk does not take it.</exception>
-    internal long? Open()
+    /// <summary>From now on this one answers.</summary>
+    /// <returns>The one that answered before; the caller closes it.</returns>
+    internal IndexGeneration? Serve(IndexGeneration? generation)
     {
-        try
-        {
-            return OpenFolder();
-        }
-        catch (Exception exception) when (exception is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or EndOfStreamException)
-        {
-            Close();
-            Directory.Delete(_folder, recursive: true);
-            return OpenFolder();
-        }
+        var former = _serving;
+        _serving = generation;
+        IsDamaged = false;
+        Reached(generation?.Position ?? -1);
+        return former == generation ? null : former;
     }
 
-    internal void Update(string key, Document document) => _writer!.UpdateDocument(new Term(SearchFields.Key, key), document);
-
-    internal void Add(Document document) => _writer!.AddDocument(document);
-
-    internal void Delete(string field, string value) => _writer!.DeleteDocuments(new Term(field, value));
-
-    /// <summary>Shows what was written to the searches that begin from now on.</summary>
-    internal void Refresh()
+    /// <summary>Tells those who wait how far the index is.</summary>
+    internal void Reached(long position)
     {
-        _searchers!.MaybeRefreshBlocking();
-        _isComplete = true;
-    }
-
-    /// <param name="position">The change feed's position that the index has; null while it is not complete.</param>
-    internal void Commit(long? position)
-    {
-        if (position is { } reached)
+        TaskCompletionSource moved;
+        lock (_lock)
         {
-            _writer!.SetCommitData(new Dictionary<string, string> { [PositionKey] = reached.ToString(CultureInfo.InvariantCulture) });
+            _reached = position;
+            (moved, _moved) = (_moved, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        _writer!.Commit();
+        moved.SetResult();
     }
 
-    internal void Clear() => _writer!.DeleteAll();
+    /// <summary>Waits until searches find what was committed up to a position of the change feed.</summary>
+    /// <returns>False when it takes longer than the patience.</returns>
+    internal async Task<bool> WaitForAsync(long position, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(patience);
+        while (true)
+        {
+            Task moved;
+            lock (_lock)
+            {
+                if (_reached >= position)
+                {
+                    return true;
+                }
+
+                moved = _moved.Task;
+            }
+
+            try
+            {
+                await moved.WaitAsync(waiting.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <returns>Null while the index cannot be searched.</returns>
     internal T? Search<T>(Func<IndexSearcher, T> search)
         where T : class
     {
-        if (!_isComplete || _searchers is not { } searchers || Acquire(searchers) is not { } searcher)
+        while (_serving is { } serving)
         {
-            return null;
+            try
+            {
+                return serving.Search(search);
+            }
+            catch (ObjectDisposedException) when (_serving != serving)
+            {
+                // Another one has taken its place between the look and the leap.
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+            {
+                LogDamage(logger, exception);
+                IsDamaged = true;
+                return null;
+            }
         }
 
-        try
-        {
-            return search(searcher);
-        }
-        finally
-        {
-            searchers.Release(searcher);
-        }
+        return null;
     }
 
-    // It may be closed between the look and the leap.
-    private static IndexSearcher? Acquire(SearcherManager searchers)
-    {
-        try
-        {
-            return searchers.Acquire();
-        }
-        catch (ObjectDisposedException)
-        {
-            return null;
-        }
-    }
+    public void Dispose() => Serve(null)?.Dispose();
 
-    public void Dispose()
-    {
-        Close();
-        _analyzer.Dispose();
-    }
-
-    private long? OpenFolder()
-    {
-        Directory.CreateDirectory(_folder);
-        _directory = FSDirectory.Open(_folder);
-        _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer) { OpenMode = OpenMode.CREATE_OR_APPEND, RAMBufferSizeMB = Megabytes });
-        _searchers = new SearcherManager(_writer, applyAllDeletes: true, null);
-        _isComplete = _writer.CommitData.TryGetValue(PositionKey, out var position);
-        return _isComplete ? long.Parse(position!, CultureInfo.InvariantCulture) : null;
-    }
-
-    internal void Close()
-    {
-        _isComplete = false;
-        _searchers?.Dispose();
-        _searchers = null;
-        // What is not committed is read from the change feed again.
-        _writer?.Rollback();
-        _writer = null;
-        _directory?.Dispose();
-        _directory = null;
-    }
+    [LoggerMessage(Level = LogLevel.Error, Message = "A part of the search index cannot be read; it is made anew")]
+    private static partial void LogDamage(ILogger logger, Exception exception);
 }

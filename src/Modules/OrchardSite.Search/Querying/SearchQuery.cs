@@ -4,47 +4,71 @@ using OrchardSite.Text;
 
 namespace OrchardSite.Search.Querying;
 
+/// <summary>A part of what was typed: a word, or a phrase in quotes whose syllables follow each other.</summary>
+public sealed record QueryPart(IReadOnlyList<Syllable> Syllables, bool IsPhrase);
+
 /// <summary>What somebody typed into the search box: words, phrases in quotes, words to leave out with a minus before them.</summary>
 public sealed class SearchQuery
 {
     public const int LongestText = 200;
     private const int MostSyllables = 30;
+    private const int LongestKey = 40;
 
-    private SearchQuery(string text, IReadOnlyList<IReadOnlyList<Syllable>> wanted, IReadOnlyList<IReadOnlyList<Syllable>> unwanted) =>
-        (Text, Wanted, Unwanted) = (text, wanted, unwanted);
+    private SearchQuery(string text, bool isExact, IReadOnlyList<QueryPart> wanted, IReadOnlyList<QueryPart> unwanted) =>
+        (Text, IsExact, Wanted, Unwanted) = (text, isExact, wanted, unwanted);
 
     /// <summary>As it was typed, in NFC, without what cannot be searched for.</summary>
     public string Text { get; }
 
-    /// <summary>Words, and phrases of several syllables, all of which must be there.</summary>
-    public IReadOnlyList<IReadOnlyList<Syllable>> Wanted { get; }
+    /// <summary>True when words must be written with the very diacritics that were typed.</summary>
+    public bool IsExact { get; }
 
-    public IReadOnlyList<IReadOnlyList<Syllable>> Unwanted { get; }
+    /// <summary>All of these must be there.</summary>
+    public IReadOnlyList<QueryPart> Wanted { get; }
+
+    public IReadOnlyList<QueryPart> Unwanted { get; }
 
     public bool IsEmpty => Wanted.Count == 0;
 
     /// <summary>The wanted syllables in the order in which they were typed.</summary>
-    public IEnumerable<Syllable> Syllables => Wanted.SelectMany(phrase => phrase);
+    public IEnumerable<Syllable> Syllables => Wanted.SelectMany(part => part.Syllables);
 
-    /// <summary>The key of a document's number, if the text can be one.</summary>
-    public string? NumberKey => Text.Any(char.IsAsciiDigit) && VietnameseText.NumberKey(WithoutWord(Text)) is { Length: > 0 and <= 40 } key ? key : null;
+    /// <summary>Keys of the numbers that were typed, if the text can be one or has one.</summary>
+    public IEnumerable<string> NumberKeys
+    {
+        get
+        {
+            var whole = VietnameseText.NumberKey(WithoutWord(Text));
+            var found = DocumentNumber.FindAll(Text);
+            return (whole.Length is > 0 and <= LongestKey && whole.Any(char.IsAsciiDigit) ? found.Prepend(whole) : found).Distinct(StringComparer.Ordinal);
+        }
+    }
 
-    public static SearchQuery Read(string? typed)
+    /// <param name="typed">Anything at all.</param>
+    public static SearchQuery Read(string? typed, bool isExact = false)
     {
         var text = Clean(typed);
-        var wanted = new List<IReadOnlyList<Syllable>>();
-        var unwanted = new List<IReadOnlyList<Syllable>>();
+        var wanted = new List<QueryPart>();
+        var unwanted = new List<QueryPart>();
         var room = MostSyllables;
-        foreach (var (words, isPhrase, isUnwanted) in Parts(text))
+        foreach (var (start, end, isPhrase, isUnwanted) in Parts(text))
         {
-            var syllables = Analysis.Syllables.Of(words).Take(room).ToArray();
+            var syllables = Analysis.Syllables.Of(text[start..end]).Take(room)
+                .Select(syllable => syllable with { Start = start + syllable.Start, End = start + syllable.End })
+                .ToArray();
             room -= syllables.Length;
-            IEnumerable<IReadOnlyList<Syllable>> phrases = isPhrase || isUnwanted ? [syllables] : syllables.Select(syllable => new[] { syllable });
-            (isUnwanted ? unwanted : wanted).AddRange(phrases.Where(phrase => phrase.Count > 0));
+            IEnumerable<QueryPart> parts = isPhrase || isUnwanted
+                ? [new QueryPart(syllables, IsPhrase: true)]
+                : syllables.Select(syllable => new QueryPart([syllable], IsPhrase: false));
+            (isUnwanted ? unwanted : wanted).AddRange(parts.Where(part => part.Syllables.Count > 0));
         }
 
-        return new SearchQuery(text, wanted, unwanted);
+        return new SearchQuery(text, isExact, wanted, unwanted);
     }
+
+    /// <summary>The same with another word in the place of a syllable.</summary>
+    /// <param name="syllable">One of <see cref="Syllables"/>.</param>
+    public SearchQuery With(Syllable syllable, string word) => Read(Text[..syllable.Start] + word + Text[syllable.End..], IsExact);
 
     private static string Clean(string? typed)
     {
@@ -63,7 +87,7 @@ public sealed class SearchQuery
     }
 
     // A quote without its other half begins a phrase that ends with the text.
-    private static IEnumerable<(string Words, bool IsPhrase, bool IsUnwanted)> Parts(string text)
+    private static IEnumerable<(int Start, int End, bool IsPhrase, bool IsUnwanted)> Parts(string text)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -73,7 +97,7 @@ public sealed class SearchQuery
                 continue;
             }
 
-            var isUnwanted = text[at] == '-' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
+            var isUnwanted = IsMinus(text, at);
             at += isUnwanted ? 1 : 0;
             var isPhrase = IsQuote(text[at]);
             at += isPhrase ? 1 : 0;
@@ -83,10 +107,14 @@ public sealed class SearchQuery
                 end++;
             }
 
-            yield return (text[at..end], isPhrase, isUnwanted);
+            yield return (at, end, isPhrase, isUnwanted);
             at = isPhrase ? end + 1 : Math.Max(end, at + 1);
         }
     }
+
+    // After a digit it belongs to the number of a document: 138 -CV/ĐUK.
+    private static bool IsMinus(string text, int at) =>
+        text[at] == '-' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && !(text[..at].TrimEnd() is [.., var last] && char.IsAsciiDigit(last));
 
     private static bool IsQuote(char character) => character is '"' or '“' or '”';
 

@@ -11,10 +11,11 @@ internal static class Snippet
     private const int Before = 8;
 
     /// <summary>The whole text with its words marked.</summary>
-    public static string Mark(string text, SearchQuery query) => Write(text, [.. Syllables.Of(text)], Wanted(query), 0, text.Length);
+    public static string Mark(string text, IReadOnlySet<string> wanted) => Write(text, [.. Syllables.Of(text)], wanted, 0, text.Length);
 
     /// <summary>The part of the text in which most of the words are nearest to each other.</summary>
-    public static string Of(string text, SearchQuery query)
+    /// <param name="wanted">Folded syllables.</param>
+    public static string Of(string text, IReadOnlySet<string> wanted)
     {
         Syllable[] syllables = [.. Syllables.Of(text)];
         if (syllables.Length == 0)
@@ -22,16 +23,13 @@ internal static class Snippet
             return "";
         }
 
-        var wanted = Wanted(query);
         var best = Math.Max(0, BestStart(syllables, wanted) - Before);
         var last = Math.Min(syllables.Length, best + Window) - 1;
         var (start, end) = (syllables[best].Start, last == syllables.Length - 1 ? text.Length : syllables[last].End);
         return (best > 0 ? "… " : "") + Write(text, syllables, wanted, start, end) + (end < text.Length ? " …" : "");
     }
 
-    private static HashSet<string> Wanted(SearchQuery query) => query.Syllables.Select(syllable => syllable.Folded).ToHashSet(StringComparer.Ordinal);
-
-    private static int BestStart(Syllable[] syllables, HashSet<string> wanted)
+    private static int BestStart(Syllable[] syllables, IReadOnlySet<string> wanted)
     {
         var (best, most) = (0, 0);
         var inWindow = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -56,7 +54,7 @@ internal static class Snippet
         return best;
     }
 
-    private static int Add(Dictionary<string, int> inWindow, HashSet<string> wanted, string word, int number)
+    private static int Add(Dictionary<string, int> inWindow, IReadOnlySet<string> wanted, string word, int number)
     {
         if (!wanted.Contains(word))
         {
@@ -67,7 +65,7 @@ internal static class Snippet
         return number;
     }
 
-    private static string Write(string text, Syllable[] syllables, HashSet<string> wanted, int start, int end)
+    private static string Write(string text, Syllable[] syllables, IReadOnlySet<string> wanted, int start, int end)
     {
         var html = new StringBuilder();
         var at = start;

@@ -1,12 +1,14 @@
 import './portal.css';
 import { openDropDowns } from './menu';
 import { goBack, print } from './page-actions';
+import { suggest } from './suggestions';
 import { sizeText } from './text-size';
 
 openDropDowns();
 goBack();
 print();
 sizeText();
+suggest();
 
 for (const tools of document.querySelectorAll<HTMLElement>('.page-tools[hidden]')) {
   tools.hidden = false;

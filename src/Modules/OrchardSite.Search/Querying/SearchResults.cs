@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content;
+using OrchardSite.Data;
+using OrchardSite.Search.Indexing;
+using OrchardSite.Tenants;
+using OrchardSite.Theming;
+
+namespace OrchardSite.Search.Querying;
+
+/// <summary>A public item as it is in the tables at this moment.</summary>
+internal sealed record FoundContent(Tenant Tenant, ContentItem Item, string Json)
+{
+    public string Text => ItemText.Of(Json);
+}
+
+/// <summary>Reads what is shown of the hits: a text that was taken down this moment is not shown, whatever the index says.</summary>
+internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time)
+{
+    /// <returns>Those that readers may see, in the order of the hits.</returns>
+    public async Task<IReadOnlyList<FoundContent>> ReadAsync(IReadOnlyList<SearchHit> hits, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var found = new Dictionary<SearchHit, FoundContent>();
+        foreach (var group in hits.GroupBy(hit => hit.TenantId))
+        {
+            if (tenants.Find(group.Key) is not { State: TenantState.Running } tenant)
+            {
+                continue;
+            }
+
+            var ids = group.Select(hit => hit.ItemId).ToArray();
+            await using var db = contexts.CreateForTenant(group.Key);
+            var rows = await (
+                from item in db.Set<ContentItem>().AsNoTracking()
+                join version in db.Set<ContentVersion>().AsNoTracking() on item.PublishedVersionId equals version.Id
+                where ids.Contains(item.Id) && item.IsPublic && item.Path != null && item.DeletedUtc == null && (item.ExpiresUtc == null || item.ExpiresUtc > now)
+                select new { Item = item, version.Json }).ToListAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                found.Add(new SearchHit(group.Key, row.Item.Id), new FoundContent(tenant, row.Item, row.Json));
+            }
+        }
+
+        return [.. hits.Where(found.ContainsKey).Select(hit => found[hit])];
+    }
+
+    /// <summary>The address of a found item, as a page of this or of another site links to it.</summary>
+    public async ValueTask<string> AddressOfAsync(FoundContent found, PageRendering page)
+    {
+        var path = found.Item.Path!;
+        if (found.Tenant.Id == page.Tenant!.Id)
+        {
+            return page.Url(path);
+        }
+
+        var host = page.Http.Request.Host;
+        var baseUrl = (await settings.GetAsync(found.Tenant.Id)).BaseUrl;
+        var origin = baseUrl.Length > 0
+            ? new Uri(baseUrl).GetLeftPart(UriPartial.Authority)
+            : found.Tenant.Hosts is [var first, ..] && !found.Tenant.Hosts.Contains(host.Value, StringComparer.OrdinalIgnoreCase) && !found.Tenant.Hosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase)
+                ? $"{page.Http.Request.Scheme}://{first}"
+                : "";
+        return $"{origin}{found.Tenant.PathBase}/{path}";
+    }
+}

@@ -1,0 +1,27 @@
+using OrchardSite.Tests.Hosting;
+
+namespace OrchardSite.Tests.Search;
+
+internal static class Searching
+{
+    /// <summary>Searches until the index, which follows a moment after each commit, has what the test waits for.</summary>
+    public static async Task<Page> FindAsync(this PortalApp portal, string typed, Func<IReadOnlyList<string>, bool> isThere, string site = "/xttm-lang-son", Func<Page, bool>? until = null)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var page = await portal.SearchAsync(typed, site);
+            if (isThere(page.Found()) && (until is null || until(page)))
+            {
+                return page;
+            }
+
+            attempt.ShouldBeLessThan(400, page.TextOf("main"));
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Titles of what was found, without what was merely near.</summary>
+    public static IReadOnlyList<string> Found(this Page page) => page.TextsOf(".search-results:not(.near) h2");
+
+    public static Task<Page> SearchAsync(this PortalApp portal, string typed, string site = "/xttm-lang-son") => portal.Http.GetPageAsync($"{site}/tim-kiem?q={Uri.EscapeDataString(typed)}");
+}
