@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content.Listing;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Facets;
@@ -24,6 +26,8 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ContentDocument>();
         services.AddSingleton<IndexedContent>();
         services.AddSingleton<IndexMaker>();
+        services.AddSingleton(provider => new RebuildIndex(provider.GetRequiredService<IndexFolders>(), provider.GetRequiredService<IndexMaker>()));
+        services.AddSingleton(provider => new InspectIndex(provider.GetRequiredService<IndexFolders>(), provider.GetRequiredService<IDbContextFactory<SiteDbContext>>()));
         services.AddChangeConsumer<IndexUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexUpkeep>());
 
@@ -35,6 +39,7 @@ public sealed class Startup : StartupBase
         services.AddTenantCache<Synonyms, SynonymsSource>();
         services.AddScoped<IRecipeStep, SearchSynonymsStep>();
         services.AddSingleton<ContentSearch>();
+        services.AddSingleton<IContentFinder, DeskSearch>();
         services.AddSingleton<Spelling>();
         services.AddSingleton<SearchSite>();
         services.AddSingleton<SearchResults>();

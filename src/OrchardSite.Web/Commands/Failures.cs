@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Npgsql;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
+using OrchardSite.Search.Indexing;
 using SQLitePCL;
 
 namespace OrchardSite.Web.Commands;
@@ -39,6 +40,7 @@ internal sealed class Failures(IStringLocalizer text, PortalPaths paths)
         AddressInUseException => text["The address is in use by another program: stop that one, or choose another address with --urls."],
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             text["This account or machine cannot listen at that address: choose another with --urls."],
+        IndexDamagedException => text["The search index is damaged: run search rebuild. The sites are not concerned."],
         InvalidDataException => text["A setting cannot be read: {0}", exception.InnerException?.Message ?? exception.Message],
         IOException when File.Exists(paths.Data) => text["{0} is a file: choose a folder with --data.", paths.Data],
         UnauthorizedAccessException or IOException when IsAboutData(exception) =>

@@ -51,6 +51,12 @@ internal static class PortalCommand
                 RecipesPlan.Create(shell),
                 RecipesRun.Create(shell),
             },
+            new Command("search", text["The index by which content is found."])
+            {
+                SearchStatus.Create(shell),
+                SearchVerify.Create(shell),
+                SearchRebuild.Create(shell),
+            },
             new Command("import", text["Moves content in from elsewhere."])
             {
                 ImportPage.Create(shell),

@@ -40,7 +40,7 @@ public sealed class CategoryRightTests
         var inside = await portal.AddAsync(PortalApp.LangSon, Samples.Article("Thông báo của đồng nghiệp"));
         var outside = await portal.AddAsync(PortalApp.LangSon, Samples.Article("Tin của đồng nghiệp", other));
 
-        var list = await browser.GetPageAsync(DashboardContent.ArticleList + "?q=dong%20nghiep");
+        var list = await browser.GetPageAsync(DashboardContent.ArticleList + "?q=%22cua%20dong%20nghiep%22");
         list.Document.QuerySelectorAll(".row-title").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!.Split('/')[^1])
             .ShouldBe(new Dictionary<string, string> { ["Thông báo của đồng nghiệp"] = "Edit", ["Tin của đồng nghiệp"] = "Versions" }, ignoreOrder: true);
         var form = await browser.GetPageAsync(DashboardContent.AddressOf(inside));

@@ -77,7 +77,7 @@ public sealed class ContentListTests
         await portal.ImportAsync(PortalApp.LangSon, [.. Enumerable.Range(1, 45).Select(number => Samples.Article($"Bản tin giá nông sản số {number:00}"))]);
         using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Editor);
 
-        var first = await browser.GetPageAsync(ArticleList + "?q=ban%20tin%20gia&sort=Title");
+        var first = await browser.GetPageAsync(ArticleList + "?q=%22ban%20tin%20gia%22&sort=Title");
         var last = await browser.GetPageAsync(first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
         last = await browser.GetPageAsync(last.Document.QuerySelector("[rel=next]")!.GetAttribute("href")!);
 
@@ -185,7 +185,7 @@ public sealed class ContentListTests
 
         await browser.PressAsync(page, $"[value='Clone|{original.ContentItemId}|{original.VersionId}']");
 
-        var list = await browser.GetPageAsync(ArticleList + "?q=mau%20thong%20bao");
+        var list = await browser.GetPageAsync(ArticleList + "?q=%22mau%20thong%20bao%22&sort=Edited");
         list.TextsOf(Titles).ShouldBe(["Bản sao của Mẫu thông báo tuyển dụng", "Mẫu thông báo tuyển dụng"], ignoreOrder: true);
         var refused = await browser.PressAsync(
             page, ".bulk button[value=Delete]", ("picked", $"{original.ContentItemId}|{original.VersionId}"));

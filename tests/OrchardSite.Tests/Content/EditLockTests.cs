@@ -34,7 +34,7 @@ public sealed class EditLockTests
         refused.TextsOf(".difference del").ShouldBe(["cửa khẩu"]);
         refused.TextOf(".difference ins").ShouldBe("xuân");
         refused.ValueOf("TitlePart.Title").ShouldBe("Khai mạc hội chợ xuân tại Đồng Đăng");
-        (await first.GetPageAsync(ArticleList + "?q=khai%20mac%20hoi%20cho%20tai")).TextsOf(".row-title").ShouldBe(["Khai mạc hội chợ tại cửa khẩu Đồng Đăng"]);
+        (await first.GetPageAsync(ArticleList + "?q=%22khai%20mac%20hoi%20cho%20tai%22")).TextsOf(".row-title").ShouldBe(["Khai mạc hội chợ tại cửa khẩu Đồng Đăng"]);
         var over = await first.PressAsync(refused, SaveButton);
         over.Status.ShouldBe(HttpStatusCode.Found, over.TextOf("#refusals"));
         (await first.GetPageAsync(AddressOf(item, "Versions"))).TextsOf(".rows .row-title").ShouldBe(

@@ -112,7 +112,7 @@ public sealed class EditorTests
         var answers = new[] { await browser.PressAsync(form, SaveButton, fields), await browser.PressAsync(form, SaveButton, fields) };
 
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Found);
-        (await browser.GetPageAsync(ArticleList + "?q=ngay%20cuoi%20nam")).TextsOf(".row-title").ShouldBe([Title]);
+        (await browser.GetPageAsync(ArticleList + "?q=%22ngay%20cuoi%20nam%22")).TextsOf(".row-title").ShouldBe([Title]);
         var versions = await browser.GetPageAsync(AddressOf((await browser.FollowAsync(answers[0])).ItemOf(), "Versions"));
         versions.TextsOf(".rows > li").Count.ShouldBe(1);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OrchardSite.Tests.Hosting;
 
 namespace OrchardSite.Tests.Search;
@@ -24,4 +26,8 @@ internal static class Searching
     public static IReadOnlyList<string> Found(this Page page) => page.TextsOf(".search-results:not(.near) h2");
 
     public static Task<Page> SearchAsync(this PortalApp portal, string typed, string site = "/xttm-lang-son") => portal.Http.GetPageAsync($"{site}/tim-kiem?q={Uri.EscapeDataString(typed)}");
+
+    /// <summary>Leaves the portal without an index that could be searched.</summary>
+    public static Task StopIndexAsync(this PortalApp portal) =>
+        portal.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == "IndexUpkeep").StopAsync(TestContext.Current.CancellationToken);
 }

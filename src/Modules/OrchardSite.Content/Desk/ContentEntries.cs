@@ -21,14 +21,7 @@ internal sealed class ContentEntries(SiteDbContext db, ContentList list, Content
             .ToList();
         if (wanted.Length > 0)
         {
-            var names = types.Select(type => type.Name).ToArray();
-            var rows = db.Set<ContentItem>().AsNoTracking().Where(row => row.DeletedUtc == null && names.Contains(row.ContentType));
-            foreach (var word in wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                rows = rows.Where(row => row.LatestKey.Contains(word));
-            }
-
-            var found = await rows.OrderByDescending(row => row.EditedUtc).Take(take).ToListAsync(cancellationToken);
+            var found = await FindAsync(query, types.Select(type => type.Name).ToArray(), take, actor, cancellationToken);
             var editable = await rights.EditableAsync(actor, found, cancellationToken);
             entries.AddRange(found.Where(row => actor.MayOpen(row) || editable.Contains(row.Id)).Select(row => new PaletteEntry(
                 row.LatestText,
@@ -38,5 +31,22 @@ internal sealed class ContentEntries(SiteDbContext db, ContentList list, Content
         }
 
         return entries.Take(take).ToArray();
+    }
+    private async Task<IReadOnlyList<ContentItem>> FindAsync(string query, string[] types, int take, Actor actor, CancellationToken cancellationToken)
+    {
+        var filter = new ContentListFilter { Query = query };
+        var rows = db.Set<ContentItem>().AsNoTracking().Where(row => row.DeletedUtc == null && types.Contains(row.ContentType));
+        if (await list.FindByWordsAsync(types, filter, TimeZoneInfo.Utc, actor, take, inTitles: true, cancellationToken) is { } ids)
+        {
+            var byId = await rows.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, StringComparer.Ordinal, cancellationToken);
+            return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
+        }
+
+        foreach (var word in filter.Words())
+        {
+            rows = rows.Where(row => row.LatestKey.Contains(word));
+        }
+
+        return await rows.OrderByDescending(row => row.EditedUtc).Take(take).ToListAsync(cancellationToken);
     }
 }

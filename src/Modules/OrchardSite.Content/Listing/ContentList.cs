@@ -7,7 +7,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Content.Listing;
 
 /// <summary>The items of a site as editors list them: drafts included, last edited first. Scoped.</summary>
-public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, TermStore terms)
+public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, TermStore terms, IEnumerable<IContentFinder> finders)
 {
     public const int PageSize = 20;
 
@@ -26,15 +26,63 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
     /// <param name="timeZone">In which the days of the filter are meant.</param>
     public async Task<ContentListPage> FindAsync(IReadOnlyList<ContentType> types, ContentListFilter filter, TimeZoneInfo timeZone, Actor actor, CancellationToken cancellationToken)
     {
-        var query = await FilterAsync(OfTypes(types.Select(type => type.Name).ToArray(), actor), filter, timeZone);
-        // One walk along an index that has all it needs says how many there are and which; then twenty rows are read.
-        var ids = await Sort(query, filter.Order).Select(row => row.Id).Take(MostCounted + 1).ToListAsync(cancellationToken);
+        var names = types.Select(type => type.Name).ToArray();
+        var ids = await FindByWordsAsync(names, filter, timeZone, actor, MostCounted + 1, inTitles: false, cancellationToken);
+        if (ids is null)
+        {
+            var query = await FilterAsync(OfTypes(names, actor), filter, timeZone);
+            // One walk along an index that has all it needs says how many there are and which; then twenty rows are read.
+            ids = await Sort(query, filter.Order).Select(row => row.Id).Take(MostCounted + 1).ToListAsync(cancellationToken);
+        }
+
         var count = Math.Min(ids.Count, MostCounted);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
         var shown = ids.Take(MostCounted).Skip((page - 1) * PageSize).Take(PageSize).ToArray();
         var rows = await db.Set<ContentItem>().AsNoTracking().Where(row => shown.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         return new ContentListPage([.. shown.Where(rows.ContainsKey).Select(id => rows[id])], page, count, ids.Count > MostCounted);
     }
+
+    /// <summary>Looks for words with what the modules above can do.</summary>
+    /// <param name="inTitles">True: only what has the words in its title.</param>
+    /// <returns>Null where there are no words, or nobody can answer.</returns>
+    public async Task<IReadOnlyList<string>?> FindByWordsAsync(
+        IReadOnlyCollection<string> types, ContentListFilter filter, TimeZoneInfo timeZone, Actor actor, int most, bool inTitles, CancellationToken cancellationToken)
+    {
+        if (filter.Words().Count == 0)
+        {
+            return null;
+        }
+
+        var (from, until) = Period(filter, timeZone);
+        var wanted = new ContentWanted
+        {
+            TenantId = db.TenantId,
+            Words = filter.Query!,
+            InTitles = inTitles,
+            ListedTypes = types.Where(actor.MayList).ToArray(),
+            OwnTypes = types.Where(type => !actor.MayList(type)).ToArray(),
+            AccountId = actor.AccountId,
+            State = filter.State,
+            TermIds = await TermsAsync(filter),
+            Author = filter.Author?.Trim() is { Length: > 0 } author ? author : null,
+            FromUtc = from,
+            UntilUtc = until,
+            Order = filter.Order,
+        };
+        foreach (var finder in finders)
+        {
+            if (await finder.FindAsync(wanted, most, cancellationToken) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string[]?> TermsAsync(ContentListFilter filter) => filter.Category is { Length: > 0 } category
+        ? (await terms.GetAsync()).Find(category)?.Subtree().Select(term => term.Id).ToArray() ?? []
+        : null;
 
     private IQueryable<ContentItem> OfTypes(string[] types, Actor actor)
     {
@@ -68,9 +116,8 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
             query = query.Where(row => row.LatestKey.Contains(word));
         }
 
-        if (filter.Category is { Length: > 0 } category)
+        if (await TermsAsync(filter) is { } ids)
         {
-            var ids = (await terms.GetAsync()).Find(category)?.Subtree().Select(term => term.Id).ToArray() ?? [];
             query = query.Where(row => db.Set<LatestTerm>().Any(term => term.ItemId == row.Id && ids.Contains(term.TermId)));
         }
 
@@ -79,15 +126,14 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
             query = query.Where(row => row.Author == author);
         }
 
-        if (filter.From is { } from)
+        var (begin, end) = Period(filter, timeZone);
+        if (begin is not null)
         {
-            var begin = Utc(from, timeZone);
             query = query.Where(row => row.EditedUtc >= begin);
         }
 
-        if (filter.To is { } to && to < DateOnly.MaxValue)
+        if (end is not null)
         {
-            var end = Utc(to.AddDays(1), timeZone);
             query = query.Where(row => row.EditedUtc < end);
         }
 
@@ -100,6 +146,10 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
         ContentOrder.Title => query.OrderBy(row => row.LatestKey).ThenBy(row => row.Id),
         _ => query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id),
     };
+
+    private static (DateTime? From, DateTime? Until) Period(ContentListFilter filter, TimeZoneInfo timeZone) => (
+        filter.From is { } from ? Utc(from, timeZone) : null,
+        filter.To is { } to && to < DateOnly.MaxValue ? Utc(to.AddDays(1), timeZone) : null);
 
     private static DateTime Utc(DateOnly day, TimeZoneInfo timeZone) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), timeZone.BaseUtcOffset).UtcDateTime;
 }

@@ -16,6 +16,8 @@ public enum ContentState
 
 public enum ContentOrder
 {
+    /// <summary>What fits the words best; without words what was last edited.</summary>
+    Best,
     Edited,
     Published,
     Title,

@@ -7,12 +7,16 @@ namespace OrchardSite.Search.Indexing;
 /// The one index of this node, for all tenants. Everything in it can be read from the database again. One process at a time
 /// writes it: the server.
 /// </summary>
-public sealed partial class SearchIndex(ILogger<SearchIndex> logger) : IDisposable
+public sealed partial class SearchIndex(TimeProvider time, ILogger<SearchIndex> logger) : IDisposable
 {
+    // What fails again right after it was made anew is no matter of the disk.
+    private static readonly TimeSpan BetweenDamages = TimeSpan.FromMinutes(10);
+
     private readonly Lock _lock = new();
     private volatile IndexGeneration? _serving;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _reached = -1;
+    private long? _lastDamage;
 
     internal IndexGeneration? Serving => _serving;
 
@@ -87,10 +91,10 @@ public sealed partial class SearchIndex(ILogger<SearchIndex> logger) : IDisposab
             {
                 // Another one has taken its place between the look and the leap.
             }
-            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogDamage(logger, exception);
-                IsDamaged = true;
+                // Damaged bytes show in whatever way they break what reads them.
+                Damaged(exception);
                 return null;
             }
         }
@@ -100,6 +104,18 @@ public sealed partial class SearchIndex(ILogger<SearchIndex> logger) : IDisposab
 
     public void Dispose() => Serve(null)?.Dispose();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A part of the search index cannot be read; it is made anew")]
+    private void Damaged(Exception exception)
+    {
+        LogDamage(logger, exception);
+        lock (_lock)
+        {
+            if (_lastDamage is not { } last || time.GetElapsedTime(last) > BetweenDamages)
+            {
+                (_lastDamage, IsDamaged) = (time.GetTimestamp(), true);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A search failed, as on a damaged index")]
     private static partial void LogDamage(ILogger logger, Exception exception);
 }

@@ -34,7 +34,7 @@ internal sealed class ContentSearch(SearchIndex index)
 
     public SearchHits? Find(Query query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets) => index.Search(searcher =>
     {
-        var top = TopFieldCollector.Create(sort, Math.Min(skip + take, MostHits), fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
+        var top = TopFieldCollector.Create(sort, skip + take, fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
         var collector = new FacetCollector(top, facets);
         searcher.Search(scope.Limit(query), collector);
         var hits = top.GetTopDocs().ScoreDocs.Skip(skip).Select(hit => searcher.Doc(hit.Doc))
