@@ -14,7 +14,10 @@ internal sealed class VietnameseAnalyzer : Analyzer
     public const int Version = 2;
 
     /// <summary>The term of two syllables that follow each other. No syllable has a space, so no pair is taken for one.</summary>
-    public static string Pair(Syllable first, Syllable second) => $"{first.Folded} {second.Folded}";
+    public static string Pair(Syllable first, Syllable second) => Pair(first.Folded, second.Folded);
+
+    /// <param name="first">Folded, as the other.</param>
+    public static string Pair(string first, string second) => $"{first} {second}";
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new SyllableTokenizer(reader));
 

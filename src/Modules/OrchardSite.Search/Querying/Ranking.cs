@@ -23,6 +23,7 @@ internal static class Ranking
     // Shared by the syllables, or by their pairs, that are there.
     private const float SyllablesInTitle = 12;
     private const float SyllablesInLead = 4;
+    private const float ExactSyllablesInTitle = 6;
     private const float PairsInTitle = 15;
     private const float PairsInText = 4;
     private const int NearBy = 12;
@@ -68,8 +69,6 @@ internal static class Ranking
         {
             var term = new Term(SearchFields.Title, syllables[index].Folded);
             title.Add(Silent(index == syllables.Length - 1 ? new PrefixQuery(term) : new TermQuery(term)), Occur.MUST);
-            // Who types diacritics means them.
-            title.Add(Scored(Term(SearchFields.Title, syllables[index].Exact), 1), Occur.SHOULD);
         }
 
         AddParts(title, syllables);
@@ -201,7 +200,13 @@ internal static class Ranking
             words.Add(Scored(Term(SearchFields.Lead, single), SyllablesInLead / singles.Length), Occur.SHOULD);
         }
 
-        var pairs = syllables.Zip(syllables.Skip(1), VietnameseAnalyzer.Pair).Distinct().ToArray();
+        var written = syllables.Select(syllable => syllable.Exact).Distinct().ToArray();
+        foreach (var exact in written)
+        {
+            words.Add(Scored(Term(SearchFields.Title, exact), ExactSyllablesInTitle / written.Length), Occur.SHOULD);
+        }
+
+        var pairs = syllables.Zip(syllables.Skip(1), (first, second) => VietnameseAnalyzer.Pair(first, second)).Distinct().ToArray();
         foreach (var pair in pairs)
         {
             words.Add(Scored(Term(SearchFields.Title, pair), PairsInTitle / pairs.Length), Occur.SHOULD);

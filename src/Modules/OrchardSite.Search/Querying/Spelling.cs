@@ -27,9 +27,8 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
     /// <returns>Null when no small change finds anything in the scope, and while the index cannot be searched.</returns>
     public Correction? Correct(SearchQuery query, SearchScope scope)
     {
-        var syllables = query.Syllables.Where(syllable => syllable.Folded.Length >= ShortestSyllable && !syllable.Folded.Any(char.IsAsciiDigit)).Take(MostSyllables).ToArray();
-        var candidates = syllables.Select(syllable => CandidatesFor(syllable.Folded)).ToArray();
-        return One(query, scope, syllables, candidates) ?? All(query, scope, syllables, candidates);
+        var (syllables, candidates) = Candidates(query);
+        return One(query, scope, syllables, candidates) ?? Several(query, scope, syllables, candidates);
     }
 
     /// <summary>How a folded syllable is written in a text, best beside a neighbour of the query.</summary>
@@ -52,8 +51,9 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
         .Select(change => new Correction(change.Corrected, [change.Word], change.Hits!.Hits[0]))
         .FirstOrDefault();
 
-    // Where no single change helps: each syllable that the index does not know, from the last, so that places stay right.
-    private Correction? All(SearchQuery query, SearchScope scope, Syllable[] syllables, IReadOnlyList<string>[] candidates)
+    // Where no single change helps: each syllable that the index does not know, from the last, so that places stay right; then
+    // one of those that it knows from elsewhere.
+    private Correction? Several(SearchQuery query, SearchScope scope, Syllable[] syllables, IReadOnlyList<string>[] candidates)
     {
         var changed = new List<string>();
         for (var at = syllables.Length - 1; at >= 0; at--)
@@ -65,15 +65,35 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
             }
         }
 
-        return changed.Count > 1 && Find(query, scope) is { Total: > 0 } hits ? new Correction(query, changed, hits.Hits[0]) : null;
+        if (changed.Count == 0)
+        {
+            return null;
+        }
+
+        if (Find(query, scope) is { Total: > 0 } hits)
+        {
+            return new Correction(query, changed, hits.Hits[0]);
+        }
+
+        var (others, otherCandidates) = Candidates(query);
+        return One(query, scope, others, otherCandidates) is { } one ? one with { Changed = [.. one.Changed, .. changed] } : null;
+    }
+
+    private (Syllable[] Syllables, IReadOnlyList<string>[] Candidates) Candidates(SearchQuery query)
+    {
+        var syllables = query.Syllables.Where(syllable => syllable.Folded.Length >= ShortestSyllable && !syllable.Folded.Any(char.IsAsciiDigit)).Take(MostSyllables).ToArray();
+        return (syllables, [.. syllables.Select((syllable, at) => CandidatesFor(
+            syllable.Folded,
+            at > 0 ? syllables[at - 1].Folded : null,
+            at + 1 < syllables.Length ? syllables[at + 1].Folded : null))]);
     }
 
     private SearchHits? Find(SearchQuery query, SearchScope scope) => search.Find(Ranking.Of(query, Synonyms.None), scope, SearchOrder.Best, 0, 1);
 
     private bool IsKnown(string folded) => index.Search(searcher => new Known(FrequencyOf(searcher.IndexReader, folded) > 0)) is { Is: true };
 
-    // Terms of all sites and drafts: only a change that finds something in the scope is ever told.
-    private IReadOnlyList<string> CandidatesFor(string folded) => index.Search(searcher =>
+    // Terms of all sites and drafts: only a change that finds something in the scope is ever told. First what goes with its neighbours.
+    private IReadOnlyList<string> CandidatesFor(string folded, string? before, string? after) => index.Search(searcher =>
     {
         var reader = searcher.IndexReader;
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -96,8 +116,13 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
             }
         }
 
-        return found.Where(pair => pair.Value > 0).OrderByDescending(pair => pair.Value).Take(MostCandidates).Select(pair => pair.Key).ToArray();
+        return found.Where(pair => pair.Value > 0)
+            .OrderByDescending(pair => PairFrequencyOf(reader, before, pair.Key) + PairFrequencyOf(reader, pair.Key, after)).ThenByDescending(pair => pair.Value)
+            .Take(MostCandidates).Select(pair => pair.Key).ToArray();
     }) ?? [];
+
+    private static int PairFrequencyOf(IndexReader reader, string? first, string? second) =>
+        first is null || second is null ? 0 : FrequencyOf(reader, VietnameseAnalyzer.Pair(first, second));
 
     private static int FrequencyOf(IndexReader reader, string folded) =>
         Math.Max(reader.DocFreq(new Term(SearchFields.Body, folded)), reader.DocFreq(new Term(SearchFields.Title, folded)));
