@@ -8,6 +8,7 @@ using OrchardSite.Content.Listing;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Facets;
+using OrchardSite.Search.Files;
 using OrchardSite.Search.Indexing;
 using OrchardSite.Search.Querying;
 using OrchardSite.Tenants;
@@ -23,6 +24,7 @@ public sealed class Startup : StartupBase
         services.AddReservedPaths(SearchPage.Path);
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<IndexFolders>();
+        services.AddFileTexts();
         services.AddSingleton<ContentDocument>();
         services.AddSingleton<IndexedContent>();
         services.AddSingleton<IndexMaker>();
@@ -30,6 +32,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton(provider => new InspectIndex(provider.GetRequiredService<IndexFolders>(), provider.GetRequiredService<IDbContextFactory<SiteDbContext>>()));
         services.AddChangeConsumer<IndexUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexUpkeep>());
+        services.AddHostedService<ReadAttachedFiles>();
 
         services.AddSingleton<ISearchFacet, TypeFacet>();
         services.AddSingleton<ISearchFacet, UnitFacet>();

@@ -15,7 +15,7 @@ namespace OrchardSite.Search.Indexing;
 /// <param name="Published">Null for what readers do not see.</param>
 /// <param name="TermIds">Those of the published version.</param>
 /// <param name="LatestTermIds">Those of the newest version.</param>
-/// <param name="FileTexts">Text of the files of a version, by its id.</param>
+/// <param name="Files">The files of each version that has some, by its id.</param>
 internal sealed record IndexedItem(
     int TenantId,
     ContentItem Row,
@@ -23,7 +23,11 @@ internal sealed record IndexedItem(
     string Latest,
     IReadOnlyCollection<string> TermIds,
     IReadOnlyCollection<string> LatestTermIds,
-    IReadOnlyDictionary<string, string> FileTexts);
+    IReadOnlyDictionary<string, FilesOfVersion> Files);
+
+/// <param name="Text">Of those that have been read.</param>
+/// <param name="IsWhole">False while some are still to be read.</param>
+internal sealed record FilesOfVersion(string Text, bool IsWhole);
 
 /// <summary>Writes an item as documents of the index: one, or two where editors see another version than readers.</summary>
 internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
@@ -62,7 +66,6 @@ internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
     private static Document Begin(IndexedItem item, string version, string title, string lead, string json)
     {
         var body = ItemText.Of(json);
-        var files = item.FileTexts.GetValueOrDefault(version, "");
         var document = new Document
         {
             new StringField(SearchFields.Key, KeyOf(item.TenantId, item.Row.Id), Field.Store.NO),
@@ -76,9 +79,13 @@ internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
             new TextField(SearchFields.Body, body, Field.Store.NO),
             new NumericDocValuesField(SearchFields.Published, (item.Row.PublishedUtc ?? item.Row.CreatedUtc).Ticks),
         };
-        if (files.Length > 0)
+        if (item.Files.TryGetValue(version, out var files))
         {
-            document.Add(new TextField(SearchFields.Files, files, Field.Store.NO));
+            document.Add(new TextField(SearchFields.Files, files.Text, Field.Store.NO));
+            if (!files.IsWhole)
+            {
+                document.Add(new StringField(SearchFields.Unread, SearchFields.Unread, Field.Store.NO));
+            }
         }
 
         AddKeys(document, SearchFields.Number, DocumentNumber.FindAll(title));

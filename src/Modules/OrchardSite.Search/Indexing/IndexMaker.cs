@@ -76,7 +76,7 @@ internal sealed class IndexMaker(IndexedContent content, IDbContextFactory<SiteD
         }
     }
 
-    private async Task UpdateAsync(IndexGeneration index, int tenantId, string[] ids, CancellationToken cancellationToken)
+    public async Task UpdateAsync(IndexGeneration index, int tenantId, string[] ids, CancellationToken cancellationToken)
     {
         var found = (await content.ReadAsync(tenantId, ids, cancellationToken)).ToDictionary(entry => entry.ItemId, StringComparer.Ordinal);
         foreach (var id in ids)

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardSite.Data;
+using OrchardSite.Search.Querying;
 
 namespace OrchardSite.Search.Indexing;
 
@@ -22,7 +24,15 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexFolders folder
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
     private readonly Channel<IReadOnlyList<Change>> _waiting = Channel.CreateUnbounded<IReadOnlyList<Change>>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentQueue<SearchHit> _again = new();
     private bool _isStarted;
+
+    /// <summary>Has an item indexed again of which more is known than before.</summary>
+    public void Again(SearchHit item)
+    {
+        _again.Enqueue(item);
+        _waiting.Writer.TryWrite([]);
+    }
 
     public ValueTask ConsumeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
@@ -227,13 +237,24 @@ internal sealed partial class IndexUpkeep(SearchIndex index, IndexFolders folder
             changes.AddRange(some.Where(change => serving is not null && change.Sequence > serving.Position));
         }
 
+        var again = new List<SearchHit>();
+        while (_again.TryDequeue(out var item))
+        {
+            again.Add(item);
+        }
+
         // While there is none, the one that is being made will read them from the feed.
-        if (serving is null || changes.Count == 0)
+        if (serving is null || changes.Count + again.Count == 0)
         {
             return false;
         }
 
         await maker.ApplyAsync(serving, changes, cancellationToken);
+        foreach (var tenant in again.GroupBy(item => item.TenantId))
+        {
+            await maker.UpdateAsync(serving, tenant.Key, [.. tenant.Select(item => item.ItemId).Distinct()], cancellationToken);
+        }
+
         serving.Refresh();
         index.Reached(serving.Position!.Value);
         return true;

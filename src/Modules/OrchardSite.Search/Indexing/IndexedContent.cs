@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Lucene.Net.Documents;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
+using OrchardSite.Search.Files;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Search.Indexing;
@@ -11,11 +13,9 @@ namespace OrchardSite.Search.Indexing;
 internal sealed record IndexedEntry(string ItemId, IReadOnlyList<Document> Documents);
 
 /// <summary>Reads what belongs into the index: every public item with an address of its own, and the newest version of every item.</summary>
-internal sealed class IndexedContent(IDbContextFactory<SiteDbContext> contexts, TenantCache<SiteSettings> settings, ContentDocument documents)
+internal sealed class IndexedContent(IDbContextFactory<SiteDbContext> contexts, TenantCache<SiteSettings> settings, ContentDocument documents, FileTexts texts)
 {
     private const int BatchSize = 500;
-
-    private static readonly Dictionary<string, string> NoFiles = [];
 
     /// <returns>An entry for each of the items that there are; the others are to be forgotten.</returns>
     public async Task<IReadOnlyList<IndexedEntry>> ReadAsync(int tenantId, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
@@ -66,6 +66,7 @@ internal sealed class IndexedContent(IDbContextFactory<SiteDbContext> contexts, 
         var latest = (await db.Set<LatestTerm>().AsNoTracking()
             .Where(term => ids.Contains(term.ItemId))
             .Select(term => new { term.ItemId, term.TermId }).ToListAsync(cancellationToken)).ToLookup(term => term.ItemId, term => term.TermId);
+        var files = await FilesAsync(await AttachedDocuments.OfVersionsAsync(db, versionIds, cancellationToken), cancellationToken);
         var site = await settings.GetAsync(db.TenantId);
         return rows
             // A version that is gone meanwhile belongs to a change that is still to come.
@@ -77,9 +78,30 @@ internal sealed class IndexedContent(IDbContextFactory<SiteDbContext> contexts, 
                 versions[row.LatestVersionId],
                 [.. terms[row.Id]],
                 [.. latest[row.Id]],
-                NoFiles))
+                files))
             .Select(item => new IndexedEntry(item.Row.Id, [.. documents.Of(item, site)]))
             .ToList();
+    }
+
+    // What is not known yet is read afterwards: nobody waits for a large file to find the words of the page.
+    private async Task<Dictionary<string, FilesOfVersion>> FilesAsync(ILookup<string, string> documentsOf, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, FilesOfVersion>(StringComparer.Ordinal);
+        foreach (var version in documentsOf)
+        {
+            var text = new StringBuilder();
+            var isWhole = true;
+            foreach (var sha256 in version)
+            {
+                var known = await texts.FindAsync(sha256, cancellationToken);
+                isWhole &= known is not null;
+                text.Append(known, 0, Math.Min(known?.Length ?? 0, FileTexts.MostCharacters - text.Length)).Append(text.Length < FileTexts.MostCharacters ? "\n" : "");
+            }
+
+            files.Add(version.Key, new FilesOfVersion(text.ToString(), isWhole));
+        }
+
+        return files;
     }
 
     internal static bool IsFoundByReaders(ContentItem row) => row is { IsPublic: true, Path: not null, DeletedUtc: null, PublishedVersionId: not null };

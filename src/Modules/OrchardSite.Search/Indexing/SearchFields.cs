@@ -34,6 +34,9 @@ internal static class SearchFields
     /// <summary>Text of the files that belong to it.</summary>
     public const string Files = "files";
 
+    /// <summary>There where the text of some of its files is still to be read.</summary>
+    public const string Unread = "unread";
+
     /// <summary>Numbers of documents in the title, as <see cref="Text.VietnameseText.NumberKey"/> writes them.</summary>
     public const string Number = "number";
 

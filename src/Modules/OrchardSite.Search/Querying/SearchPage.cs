@@ -103,12 +103,21 @@ internal sealed class SearchPage(
         var shapes = new List<Shape>();
         foreach (var found in shown)
         {
+            var snippet = Snippet.Of(found.Text, wanted);
+            // What neither the title nor the text has was found in a file.
+            var isInFile = !Snippet.HasMarks(snippet) && !Snippet.HasMarks(Snippet.Mark(found.Item.DisplayText, wanted));
+            if (isInFile)
+            {
+                snippet = Snippet.Of(await results.FileTextAsync(found, page.Http.RequestAborted), wanted);
+            }
+
             shapes.Add(new Shape
             {
                 ["ContentItem"] = new ContentView(found.Item),
+                ["IsInFile"] = isInFile,
                 ["Url"] = await results.AddressOfAsync(found, page),
                 ["Title"] = Snippet.Mark(found.Item.DisplayText, wanted),
-                ["Snippet"] = Snippet.Of(found.Text, wanted),
+                ["Snippet"] = snippet,
                 ["TypeName"] = types.Find(found.Item.ContentType)?.DisplayName ?? found.Item.ContentType,
                 ["Unit"] = own.CrossesSites ? (await settings.GetAsync(found.Tenant.Id)).NameOf(found.Tenant) : null,
             });

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
+using OrchardSite.Search.Files;
 using OrchardSite.Search.Indexing;
 using OrchardSite.Tenants;
 using OrchardSite.Theming;
@@ -14,7 +16,7 @@ internal sealed record FoundContent(Tenant Tenant, ContentItem Item, string Json
 }
 
 /// <summary>Reads what is shown of the hits: a text that was taken down this moment is not shown, whatever the index says.</summary>
-internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time)
+internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, FileTexts texts, TimeProvider time)
 {
     /// <returns>Those that readers may see, in the order of the hits.</returns>
     public async Task<IReadOnlyList<FoundContent>> ReadAsync(IReadOnlyList<SearchHit> hits, CancellationToken cancellationToken)
@@ -42,6 +44,20 @@ internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, T
         }
 
         return [.. hits.Where(found.ContainsKey).Select(hit => found[hit])];
+    }
+
+    /// <summary>The text of the files of a found item, as far as it has been read.</summary>
+    public async Task<string> FileTextAsync(FoundContent found, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.CreateForTenant(found.Tenant.Id);
+        var version = found.Item.PublishedVersionId!;
+        var text = new StringBuilder();
+        foreach (var sha256 in (await AttachedDocuments.OfVersionsAsync(db, [version], cancellationToken))[version])
+        {
+            text.AppendLine(await texts.FindAsync(sha256, cancellationToken));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The address of a found item, as a page of this or of another site links to it.</summary>

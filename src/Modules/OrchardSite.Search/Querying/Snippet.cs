@@ -10,6 +10,8 @@ internal static class Snippet
     private const int Window = 34;
     private const int Before = 8;
 
+    public static bool HasMarks(string html) => html.Contains("<mark>", StringComparison.Ordinal);
+
     /// <summary>The whole text with its words marked.</summary>
     public static string Mark(string text, IReadOnlySet<string> wanted) => Write(text, [.. Syllables.Of(text)], wanted, 0, text.Length);
 
