@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -61,13 +62,24 @@ internal static class SynonymsDocument
         document?["Lines"] is JsonArray lines ? [.. lines.Select(line => line?.GetValue<string>() ?? "")] : [];
 }
 
+/// <summary>The site's own synonyms; until it has some, those that came with its settings.</summary>
 internal sealed class SynonymsSource(IStringLocalizer localizer) : ITenantCacheSource<Synonyms>
 {
+    /// <summary>Member of the site's settings.</summary>
+    private const string SettingsMember = "SearchSynonyms";
+
     public async Task<Synonyms> LoadAsync(SiteDbContext db, CancellationToken cancellationToken)
     {
-        var document = await db.Set<SiteDocument>().AsNoTracking().FirstOrDefaultAsync(row => row.Name == SynonymsDocument.Name, cancellationToken);
-        return document is null ? Synonyms.None : new Synonyms(SynonymsDocument.Read(SynonymsDocument.LinesOf(JsonNode.Parse(document.Json)), localizer).Groups);
+        var documents = await db.Set<SiteDocument>().AsNoTracking()
+            .Where(row => row.Name == SynonymsDocument.Name || row.Name == SiteSettings.Document)
+            .ToDictionaryAsync(row => row.Name, row => JsonNode.Parse(row.Json), cancellationToken);
+        var lines = documents.TryGetValue(SynonymsDocument.Name, out var own) ? SynonymsDocument.LinesOf(own) : Given(documents.GetValueOrDefault(SiteSettings.Document));
+        return new Synonyms(SynonymsDocument.Read(lines, localizer).Groups);
     }
 
     public bool IsOutdatedBy(Change change) => change.Kind == ChangeKind.SiteChanged;
+
+    private static string[] Given(JsonNode? settings) => settings?[SettingsMember] is JsonArray lines
+        ? [.. lines.Where(line => line?.GetValueKind() == JsonValueKind.String).Select(line => line!.GetValue<string>())]
+        : [];
 }
