@@ -136,6 +136,7 @@ public sealed class ContentPagesTests(ReadersPortal browsers)
         Editors.Head,
         async (visit, _) =>
         {
+            await Button(visit, "Đậm").ShouldBeVisibleAsync();
             await visit.Page.Locator("#title").FillAsync("Quy chế tiếp công dân");
             await visit.Page.Keyboard.PressAsync("Tab");
             await Button(visit, "Đậm").ShouldHaveFocusAsync();

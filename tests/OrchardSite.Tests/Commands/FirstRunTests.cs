@@ -27,7 +27,7 @@ public sealed class FirstRunTests
 
         (await portal.StopAsync()).ShouldSucceed();
         Directory.GetFileSystemEntries(database.Folder).Select(Path.GetFileName)
-            .ShouldBe(TestDatabase.IsPostgreSql ? ["keys", "logs", "media"] : ["keys", "logs", "media", "orchardsite.db", "search"], ignoreOrder: true);
+            .ShouldBe(TestDatabase.IsPostgreSql ? ["keys", "logs", "media", "search"] : ["keys", "logs", "media", "orchardsite.db", "search"], ignoreOrder: true);
     }
 
     [Fact]
