@@ -29,6 +29,9 @@ public sealed class Actor
     /// <summary>The person who runs the host, or a program of the host such as a recipe or a command.</summary>
     public static Actor Host(string name, int? accountId = null) => new(accountId, name, [], mayDoAnything: true);
 
+    /// <summary>Somebody who is not signed in, with what the site lets everybody do.</summary>
+    public static Actor Visitor(IEnumerable<string> permissions) => new(null, "", permissions, mayDoAnything: false);
+
     public static Actor Anonymous { get; } = new(null, "", [], mayDoAnything: false);
 
     public bool Can(Permission permission) => _mayDoAnything || permission.GrantedBy().Any(_permissions.Contains);

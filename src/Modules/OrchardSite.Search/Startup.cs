@@ -4,14 +4,19 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OrchardSite.Content.Listing;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Facets;
 using OrchardSite.Search.Files;
 using OrchardSite.Search.Indexing;
+using OrchardSite.Search.Queries;
 using OrchardSite.Search.Querying;
 using OrchardSite.Tenants;
+using OrchardSite.Theming.Liquid;
+using OrchardSite.Users;
+using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Search;
 
@@ -46,6 +51,14 @@ public sealed class Startup : StartupBase
         services.AddSingleton<Spelling>();
         services.AddSingleton<SearchSite>();
         services.AddSingleton<SearchResults>();
+        services.AddTenantCache<NamedQueries, NamedQueriesSource>();
+        services.AddScoped<IRecipeStep, QueriesStep>();
+        services.AddPermissions(QueryPermissions.ExecuteAll);
+        services.AddScoped<IPermissionSource, NamedQueryPermissions>();
+        services.AddSingleton<RunQuery>();
+        services.AddSingleton<ILiquidSetup>(provider => new QueryLiquid(provider.GetRequiredService<RunQuery>, provider.GetRequiredService<ILogger<QueryLiquid>>()));
+        services.AddScoped<QueryApi>();
+        services.AddReservedPaths("api");
         services.AddScoped<SearchPage>();
         services.AddScoped<SearchSuggestions>();
     }
@@ -55,5 +68,6 @@ public sealed class Startup : StartupBase
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods($"/{SearchPage.Path}", reading, (HttpContext context, SearchPage page) => page.SendAsync(context));
         routes.MapMethods($"/{SearchSuggestions.Path}", reading, (HttpContext context, SearchSuggestions suggestions) => suggestions.SendAsync(context));
+        routes.MapMethods($"/{QueryApi.Path}", reading, (HttpContext context, string name, QueryApi api) => api.AnswerAsync(context, name));
     }
 }

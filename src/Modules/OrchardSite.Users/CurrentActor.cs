@@ -12,10 +12,11 @@ public sealed class CurrentActor(SiteDbContext db)
 {
     private Account? _account;
     private Actor? _actor;
+    private Actor? _visitor;
 
     /// <param name="user">The request's user.</param>
     public async ValueTask<Actor> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        await FindAccountAsync(user, cancellationToken) is { } account ? await OfAsync(account, cancellationToken) : Actor.Anonymous;
+        await FindAccountAsync(user, cancellationToken) is { } account ? await OfAsync(account, cancellationToken) : _visitor ??= Actor.Visitor(await PermissionsOfRolesAsync([Role.OfEverybody], cancellationToken));
 
     /// <summary>The account of a request's user; null for somebody who is not signed in.</summary>
     public async ValueTask<Account?> FindAccountAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
@@ -53,12 +54,11 @@ public sealed class CurrentActor(SiteDbContext db)
     {
         var membership = await db.Set<Membership>().AsNoTracking()
             .FirstOrDefaultAsync(row => row.TenantId == db.TenantId && row.AccountId == accountId, cancellationToken);
-        if (membership is null)
-        {
-            return [];
-        }
+        return await PermissionsOfRolesAsync(membership is null ? [Role.OfEverybody] : [.. membership.Roles, Role.OfEveryMember, Role.OfEverybody], cancellationToken);
+    }
 
-        var names = membership.Roles.Append(Role.OfEveryMember).ToArray();
+    private async Task<IEnumerable<string>> PermissionsOfRolesAsync(string[] names, CancellationToken cancellationToken)
+    {
         var roles = await db.Set<Role>().AsNoTracking().Where(role => names.Contains(role.Name)).ToListAsync(cancellationToken);
         return roles.SelectMany(role => role.Permissions);
     }

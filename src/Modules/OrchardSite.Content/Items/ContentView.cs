@@ -28,6 +28,9 @@ public sealed class ContentView(ContentItem item, string json) : NamedValue
 
     public DateTime ModifiedUtc => item.ModifiedUtc;
 
+    /// <summary>False while a newer version waits to be published.</summary>
+    public bool IsLatest => item.PublishedVersionId == item.LatestVersionId;
+
     /// <summary>The item's parts.</summary>
     public JsonElement Content => _content ??= JsonElement.Parse(json);
 
@@ -64,7 +67,7 @@ public sealed class ContentView(ContentItem item, string json) : NamedValue
         "ModifiedUtc" => Time(item.ModifiedUtc),
         "PublishedUtc" => item.PublishedUtc is { } published ? Time(published) : NilValue.Instance,
         "Published" => BooleanValue.Create(item.PublishedVersionId is not null),
-        "Latest" => BooleanValue.Create(item.PublishedVersionId == item.LatestVersionId),
+        "Latest" => BooleanValue.Create(IsLatest),
         "Owner" => StringValue.Create(item.Owner),
         "Author" => StringValue.Create(item.Author),
         "Content" => JsonValue.Of(Content),

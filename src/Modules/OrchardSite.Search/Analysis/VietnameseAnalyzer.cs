@@ -11,7 +11,7 @@ namespace OrchardSite.Search.Analysis;
 internal sealed class VietnameseAnalyzer : Analyzer
 {
     /// <summary>Goes up when an index that was made before must be made anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The term of two syllables that follow each other. No syllable has a space, so no pair is taken for one.</summary>
     public static string Pair(Syllable first, Syllable second) => Pair(first.Folded, second.Folded);

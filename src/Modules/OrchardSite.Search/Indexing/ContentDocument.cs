@@ -77,6 +77,7 @@ internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
             new TextField(SearchFields.Title, title, Field.Store.NO),
             new TextField(SearchFields.Lead, lead, Field.Store.NO),
             new TextField(SearchFields.Body, body, Field.Store.NO),
+            new SortedDocValuesField(SearchFields.SortTitle, new BytesRef(VietnameseText.Fold(title))),
             new NumericDocValuesField(SearchFields.Published, (item.Row.PublishedUtc ?? item.Row.CreatedUtc).Ticks),
         };
         if (item.Files.TryGetValue(version, out var files))
@@ -97,6 +98,11 @@ internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
     {
         document.Add(new StringField(SearchFields.Scope, SearchFields.Public, Field.Store.NO));
         document.Add(new Int64Field(SearchFields.Expires, item.Row.ExpiresUtc?.Ticks ?? long.MaxValue, Field.Store.NO));
+        foreach (var term in item.TermIds)
+        {
+            document.Add(new StringField(SearchFields.Term, term, Field.Store.NO));
+        }
+
         var faceted = new FacetItem(item.TenantId, new ContentView(item.Row, json), item.TermIds, settings);
         foreach (var facet in _facets)
         {
@@ -113,7 +119,6 @@ internal sealed partial class ContentDocument(IEnumerable<ISearchFacet> facets)
         document.Add(new StringField(SearchFields.Scope, SearchFields.Desk, Field.Store.NO));
         document.Add(new Int64Field(SearchFields.Edited, row.EditedUtc.Ticks, Field.Store.NO));
         document.Add(new NumericDocValuesField(SearchFields.Edited, row.EditedUtc.Ticks));
-        document.Add(new SortedDocValuesField(SearchFields.SortTitle, new BytesRef(row.LatestKey)));
         document.Add(new StringField(SearchFields.Author, row.Author, Field.Store.NO));
         if (row.OwnerId is { } owner)
         {

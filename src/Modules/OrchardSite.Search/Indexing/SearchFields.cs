@@ -61,10 +61,13 @@ internal static class SearchFields
     /// <summary>State of the item as editors' lists name it; an item may be in several.</summary>
     public const string State = "state";
 
+    /// <summary>Terms that the published version names.</summary>
+    public const string Term = "term";
+
     /// <summary>Terms that the newest version names.</summary>
     public const string LatestTerm = "latestterm";
 
-    /// <summary>Title of the newest version, folded, to sort by.</summary>
+    /// <summary>The title, folded, to sort by.</summary>
     public const string SortTitle = "sorttitle";
 
     /// <summary>Where the values of a facet are.</summary>

@@ -56,12 +56,23 @@ public sealed class LiquidEngine
 
     /// <summary>Renders a short pattern of a content definition, such as an address.</summary>
     /// <exception cref="FormatException">The pattern is no Liquid; the message says where.</exception>
-    public async ValueTask<string> RenderPatternAsync(string pattern, string variable, FluidValue value)
+    public ValueTask<string> RenderPatternAsync(string pattern, string variable, FluidValue value) =>
+        RenderAsync(pattern, [KeyValuePair.Create(variable, value)], NullEncoder.Default);
+
+    /// <summary>Renders a text of a tenant's data, such as a query, outside a page.</summary>
+    /// <param name="encoder">Writes what is put into the text.</param>
+    /// <exception cref="FormatException">The text is no Liquid; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">It takes too many steps.</exception>
+    public async ValueTask<string> RenderAsync(string text, IEnumerable<KeyValuePair<string, FluidValue>> values, TextEncoder encoder)
     {
-        var template = _patterns.GetOrAdd(pattern, text => Parse(text, text));
+        var template = _patterns.GetOrAdd(text, source => Parse(source, source));
         var context = new TemplateContext(Options);
-        context.SetValue(variable, value);
-        return await template.RenderAsync(context, NullEncoder.Default);
+        foreach (var (name, value) in values)
+        {
+            context.SetValue(name, value);
+        }
+
+        return await template.RenderAsync(context, encoder);
     }
 
     /// <returns>What is wrong with a pattern and where, in the parser's words; null when it can be rendered.</returns>

@@ -11,7 +11,9 @@ public sealed class PermissionCatalog(IEnumerable<Permission> permissions)
         "View", "ViewOwn", "Preview", "PreviewOwn", "Edit", "EditOwn", "Publish", "PublishOwn", "Delete", "DeleteOwn",
         "Clone", "CloneOwn", "ListContent", "EditContentOwner", "ManageCustomSettings",
         // And this one for each folder of the library: ManageMediaContent_hinh-anh.
-        "ManageMediaContent");
+        "ManageMediaContent",
+        // And this one for each query of a site: ExecuteApi_NewArticles.
+        "ExecuteApi");
 
     private readonly FrozenDictionary<string, Permission> _byName = permissions
         .DistinctBy(permission => permission.Name)

@@ -8,6 +8,9 @@ public sealed class Role : ITenantOwned
     /// <summary>Orchard Core's name of the role that everybody who belongs to the tenant has.</summary>
     public const string OfEveryMember = "Authenticated";
 
+    /// <summary>Orchard Core's name of the role that everybody has, signed in or not.</summary>
+    public const string OfEverybody = "Anonymous";
+
     public const int LongestName = 100;
 
     public const int LongestDescription = 500;
