@@ -20,6 +20,20 @@ internal sealed class BoundedRanges : AstRewriter
 
     protected override Expression VisitRangeExpression(RangeExpression rangeExpression) => new BoundedRange(rangeExpression);
 
+    // By index, into an array: the parser's list is an iterator, and .NET 10's optimised code for walking it has ended the process
+    // with an access violation, three times, always in a "when".
+    protected override Statement VisitWhenStatement(WhenStatement whenStatement)
+    {
+        var options = new Expression[whenStatement.Options.Count];
+        for (var index = 0; index < options.Length; index++)
+        {
+            options[index] = Visit(whenStatement.Options[index]);
+        }
+
+        TryRewriteStatements(whenStatement.Statements, out var statements);
+        return new WhenStatement(options, [.. statements]);
+    }
+
     private sealed class BoundedRange(RangeExpression range) : Expression
     {
         private const int MostNumbers = 10_000;
