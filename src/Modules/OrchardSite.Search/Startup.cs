@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrchardSite.Admin;
 using OrchardSite.Content.Listing;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Facets;
 using OrchardSite.Search.Files;
 using OrchardSite.Search.Indexing;
+using OrchardSite.Search.Insight;
 using OrchardSite.Search.Queries;
 using OrchardSite.Search.Querying;
 using OrchardSite.Tenants;
@@ -46,6 +48,7 @@ public sealed class Startup : StartupBase
 
         services.AddTenantCache<Synonyms, SynonymsSource>();
         services.AddScoped<IRecipeStep, SearchSynonymsStep>();
+        services.AddScoped<SaveSynonyms>();
         services.AddSingleton<ContentSearch>();
         services.AddSingleton<IContentFinder, DeskSearch>();
         services.AddSingleton<Spelling>();
@@ -59,6 +62,13 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ILiquidSetup>(provider => new QueryLiquid(provider.GetRequiredService<RunQuery>, provider.GetRequiredService<ILogger<QueryLiquid>>()));
         services.AddScoped<QueryApi>();
         services.AddReservedPaths("api");
+        services.AddModelPart<SearchModel>();
+        services.AddSingleton<SearchCounter>();
+        services.AddSingleton<KeepSearchCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepSearchCounts>());
+        services.AddScoped<ReadSearchInsight>();
+        services.AddPermissions(SearchPermissions.All);
+        services.AddPagesOf(typeof(Startup).Assembly);
         services.AddScoped<SearchPage>();
         services.AddScoped<SearchSuggestions>();
     }

@@ -624,6 +624,29 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("MediaFolders", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Search.Insight.SearchCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimesInVain")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day", "Words");
+
+                    b.ToTable("SearchCounts", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Tenants.SiteDocument", b =>
                 {
                     b.Property<int>("TenantId")

@@ -32,7 +32,8 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
     private const int MostClauses = 100;
 
     private static readonly string[] Members = ["query", "sort", "from", "size"];
-    private static readonly SortField NewestFirst = new(SearchFields.Published, SortFieldType.INT64, reverse: true);
+
+    private readonly LuceneQueryJson _json = new(localizer);
 
     private int _clauses;
 
@@ -54,16 +55,16 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
             throw new LuceneQueryException("$", localizer["An object is expected here."]);
         }
 
-        Refuse(root, "$", Members);
+        _json.Refuse(root, "$", Members);
         if (!root.TryGetProperty("query", out var query))
         {
             throw new LuceneQueryException("$", localizer["The member “{0}” is missing.", "query"]);
         }
 
-        var from = Number(root, "from", 0, ContentSearch.MostHits);
-        var size = Number(root, "size", DefaultSize, MostItems);
+        var from = _json.Number(root, "from", 0, ContentSearch.MostHits);
+        var size = _json.Number(root, "size", DefaultSize, MostItems);
         var read = Clause(query, "$.query");
-        return new LuceneQuery(read, SortOf(root), from, Math.Min(size, ContentSearch.MostHits - from), TypesOf(query));
+        return new LuceneQuery(read, new LuceneQuerySort(_json).Read(root), from, Math.Min(size, ContentSearch.MostHits - from), TypesOf(query));
     }
 
     // A clause is an object with one member, which says what kind it is.
@@ -74,7 +75,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
             throw new LuceneQueryException(path, localizer["A query has at most {0} clauses.", MostClauses]);
         }
 
-        var (kind, value) = OnlyMember(clause, path);
+        var (kind, value) = _json.OnlyMember(clause, path);
         path = $"{path}.{kind}";
         return kind switch
         {
@@ -93,7 +94,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
 
     private BooleanQuery Bool(JsonElement value, string path)
     {
-        Expect(value, JsonValueKind.Object, path);
+        _json.Expect(value, JsonValueKind.Object, path);
         var all = new BooleanQuery();
         foreach (var member in value.EnumerateObject())
         {
@@ -113,7 +114,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
                     Add(all, member.Value, at, Occur.MUST_NOT, isSilent: false);
                     break;
                 case "minimum_should_match":
-                    all.MinimumNumberShouldMatch = Number(value, member.Name, 0, MostClauses);
+                    all.MinimumNumberShouldMatch = _json.Number(value, member.Name, 0, MostClauses);
                     break;
                 default:
                     throw new LuceneQueryException(at, localizer["The member “{0}” is not known here.", member.Name]);
@@ -142,20 +143,20 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
     // Both { "field": "text" } and { "field": { "value": "text", "boost": 2 } }.
     private Query OfField(JsonElement value, string path, string member, Func<string, string, JsonElement, string, Query> read)
     {
-        var (field, said) = OnlyMember(value, path);
+        var (field, said) = _json.OnlyMember(value, path);
         path = $"{path}.{field}";
         if (said.ValueKind != JsonValueKind.Object)
         {
-            return read(field, Text(said, path), default, path);
+            return read(field, _json.Text(said, path), default, path);
         }
 
-        Refuse(said, path, [member, "boost", "operator"]);
+        _json.Refuse(said, path, [member, "boost", "operator"]);
         if (!said.TryGetProperty(member, out var text))
         {
             throw new LuceneQueryException(path, localizer["The member “{0}” is missing.", member]);
         }
 
-        var query = read(field, Text(text, $"{path}.{member}"), said, path);
+        var query = read(field, _json.Text(text, $"{path}.{member}"), said, path);
         if (said.TryGetProperty("boost", out var boost))
         {
             query.Boost = boost.ValueKind == JsonValueKind.Number && boost.TryGetSingle(out var number) && number is >= 0 and <= 1000
@@ -171,15 +172,15 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
 
     private Query Terms(JsonElement value, string path)
     {
-        var (field, list) = OnlyMember(value, path);
+        var (field, list) = _json.OnlyMember(value, path);
         path = $"{path}.{field}";
-        Expect(list, JsonValueKind.Array, path);
+        _json.Expect(list, JsonValueKind.Array, path);
         if (list.GetArrayLength() > MostClauses)
         {
             throw new LuceneQueryException(path, localizer["A query has at most {0} clauses.", MostClauses]);
         }
 
-        return Key(field, [.. list.EnumerateArray().Select((each, index) => Text(each, $"{path}[{index}]"))], path);
+        return Key(field, [.. list.EnumerateArray().Select((each, index) => _json.Text(each, $"{path}[{index}]"))], path);
     }
 
     private BooleanQuery Match(string field, string text, JsonElement options, string path)
@@ -212,11 +213,11 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
             return false;
         }
 
-        return Text(said, $"{path}.operator").ToUpperInvariant() switch
+        return _json.Text(said, $"{path}.operator").ToUpperInvariant() switch
         {
             "AND" => true,
             "OR" => false,
-            var other => throw new LuceneQueryException($"{path}.operator", localizer["“{0}” is not expected here.", other]),
+            var other => throw _json.Unexpected(other, $"{path}.operator"),
         };
     }
 
@@ -263,14 +264,14 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
 
     private ConstantScoreQuery Range(JsonElement value, string path)
     {
-        var (field, bounds) = OnlyMember(value, path);
+        var (field, bounds) = _json.OnlyMember(value, path);
         path = $"{path}.{field}";
         if (field != LuceneQueryFields.Published)
         {
-            throw UnknownField(field, path);
+            throw _json.UnknownField(field, path);
         }
 
-        Expect(bounds, JsonValueKind.Object, path);
+        _json.Expect(bounds, JsonValueKind.Object, path);
         long? from = null, until = null;
         var (fromIncluded, untilIncluded) = (true, true);
         foreach (var bound in bounds.EnumerateObject())
@@ -294,14 +295,14 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
 
     private Query Words(JsonElement value, string path)
     {
-        Expect(value, JsonValueKind.Object, path);
-        Refuse(value, path, ["query", "fields", "default_field", "default_operator"]);
+        _json.Expect(value, JsonValueKind.Object, path);
+        _json.Refuse(value, path, ["query", "fields", "default_field", "default_operator"]);
         if (!value.TryGetProperty("query", out var text))
         {
             throw new LuceneQueryException(path, localizer["The member “{0}” is missing.", "query"]);
         }
 
-        var query = SearchQuery.Read(Text(text, $"{path}.query"));
+        var query = SearchQuery.Read(_json.Text(text, $"{path}.query"));
         return query.IsEmpty ? new BooleanQuery() : Ranking.Of(query, site.Synonyms);
     }
 
@@ -327,7 +328,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
             default:
                 if (LuceneQueryFields.TaxonomyOf(field) is not var (part, name, isInherited) || !IsTaxonomy(part, name))
                 {
-                    throw UnknownField(field, path);
+                    throw _json.UnknownField(field, path);
                 }
 
                 return values
@@ -339,49 +340,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
 
     private bool IsTaxonomy(string part, string field) => site.Definitions.Types.Any(type => type.TaxonomyFields.Contains((part, field)));
 
-    private IReadOnlyList<string> WordsOf(string field, string path) => LuceneQueryFields.WordsOf(field) ?? throw UnknownField(field, path);
-
-    private LuceneQueryException UnknownField(string field, string path) => new(path, localizer["The field “{0}” cannot be asked for in this way.", field]);
-
-    private Sort SortOf(JsonElement root)
-    {
-        if (!root.TryGetProperty("sort", out var sort))
-        {
-            return new Sort(SortField.FIELD_SCORE, NewestFirst);
-        }
-
-        var orders = sort.ValueKind == JsonValueKind.Array ? [.. sort.EnumerateArray()] : new[] { sort };
-        return new Sort([.. orders.SelectMany(OrdersOf).DefaultIfEmpty(SortField.FIELD_SCORE)]);
-    }
-
-    private IEnumerable<SortField> OrdersOf(JsonElement order)
-    {
-        if (order.ValueKind == JsonValueKind.String)
-        {
-            return [Order(order.GetString()!, isDescending: order.GetString() == LuceneQueryFields.Score)];
-        }
-
-        Expect(order, JsonValueKind.Object, "$.sort");
-        return order.EnumerateObject().Select(member =>
-        {
-            var direction = member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("order", out var said) ? said : member.Value;
-            return Text(direction, $"$.sort.{member.Name}") switch
-            {
-                "asc" => Order(member.Name, isDescending: false),
-                "desc" => Order(member.Name, isDescending: true),
-                var other => throw new LuceneQueryException($"$.sort.{member.Name}", localizer["“{0}” is not expected here.", other]),
-            };
-        });
-    }
-
-    private SortField Order(string field, bool isDescending) => field switch
-    {
-        LuceneQueryFields.Published => new SortField(SearchFields.Published, SortFieldType.INT64, isDescending),
-        // Lucene's own order of scores is the best first.
-        LuceneQueryFields.Score => new SortField(null, SortFieldType.SCORE, !isDescending),
-        _ when LuceneQueryFields.IsTitleOrder(field) => new SortField(SearchFields.SortTitle, SortFieldType.STRING, isDescending),
-        _ => throw UnknownField(field, $"$.sort.{field}"),
-    };
+    private IReadOnlyList<string> WordsOf(string field, string path) => LuceneQueryFields.WordsOf(field) ?? throw _json.UnknownField(field, path);
 
     // Whoever limits a query to types at its top can be told of changes of these alone.
     private static string[]? TypesOf(JsonElement query)
@@ -407,7 +366,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
     // 2026-02-05, 2026-02-05T03:00:00Z, now, now-30d: the last as Elasticsearch writes it.
     private long Moment(JsonElement value, string path)
     {
-        var text = Text(value, path);
+        var text = _json.Text(value, path);
         if (RelativePattern().Match(text) is { Success: true } relative)
         {
             var count = relative.Groups["count"].Success ? int.Parse(relative.Groups["count"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
@@ -432,47 +391,6 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.UtcTicks
             : throw new LuceneQueryException(path, localizer["“{0}” is neither a date nor a time.", text]);
-    }
-
-    private (string Name, JsonElement Value) OnlyMember(JsonElement value, string path)
-    {
-        Expect(value, JsonValueKind.Object, path);
-        return value.EnumerateObject().ToArray() is [var only]
-            ? (only.Name, only.Value)
-            : throw new LuceneQueryException(path, localizer["Exactly one member is expected here."]);
-    }
-
-    private int Number(JsonElement parent, string member, int otherwise, int most)
-    {
-        if (!parent.TryGetProperty(member, out var value))
-        {
-            return otherwise;
-        }
-
-        // Templates write numbers of parameters in quotes as often as without.
-        return int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
-            ? number
-            : throw new LuceneQueryException($"$.{member}", localizer["A number from {0} to {1} is expected here.", 0, most]);
-    }
-
-    private string Text(JsonElement value, string path) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False
-        ? VietnameseText.ToNfc(value.ToString())
-        : throw new LuceneQueryException(path, localizer["A text is expected here."]);
-
-    private void Expect(JsonElement value, JsonValueKind kind, string path)
-    {
-        if (value.ValueKind != kind)
-        {
-            throw new LuceneQueryException(path, kind == JsonValueKind.Array ? localizer["A list of texts is expected here."] : localizer["An object is expected here."]);
-        }
-    }
-
-    private void Refuse(JsonElement value, string path, IReadOnlyCollection<string> known)
-    {
-        foreach (var member in value.EnumerateObject().Where(member => !known.Contains(member.Name)))
-        {
-            throw new LuceneQueryException($"{path}.{member.Name}", localizer["The member “{0}” is not known here.", member.Name]);
-        }
     }
 
     [GeneratedRegex("^now(?:(?<count>[+-][0-9]{1,4})(?<unit>[yMwdhm]))?$")]

@@ -6,6 +6,7 @@ using OrchardSite.Content;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Display;
 using OrchardSite.Search.Facets;
+using OrchardSite.Search.Insight;
 using OrchardSite.Tenants;
 using OrchardSite.Theming;
 
@@ -13,8 +14,8 @@ namespace OrchardSite.Search.Querying;
 
 /// <summary>The page on which readers search a site, or all units. Scoped.</summary>
 internal sealed class SearchPage(
-    PageRenderer renderer, SearchSite site, ContentSearch search, SearchResults results, Spelling spelling,
-    TenantCache<ContentDefinitions> definitions, TenantCache<SiteSettings> settings, IStringLocalizer localizer)
+    PageRenderer renderer, SearchSite site, ContentSearch search, SearchResults results, Spelling spelling, SearchCounter counter,
+    TenantCache<ContentDefinitions> definitions, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     public const string Path = "tim-kiem";
 
@@ -66,6 +67,12 @@ internal sealed class SearchPage(
             ["CrossesSites"] = asked.CrossesSites,
             ["Pager"] = pager.Build(Math.Min(total, ContentSearch.MostHits), address + asked.ToQuery()),
         };
+        if (found is not null && pager.Skip == 0 && !asked.Query.IsEmpty && !asked.IsNarrowed && HttpMethods.IsGet(context.Request.Method))
+        {
+            var zone = (await settings.GetAsync(page.Tenant.Id)).TimeZone;
+            counter.Count(page.Tenant.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime), asked.Query, isInVain: total == 0);
+        }
+
         if (found is not null && total == 0 && !asked.Query.IsEmpty && !asked.IsNarrowed)
         {
             await AddAdviceAsync(shape, asked, own, address, page);

@@ -19,6 +19,10 @@ internal static class SynonymsDocument
     public const string Name = "search-synonyms";
 
     public const int MostLines = 500;
+
+    /// <summary>Member of the site's settings with the lines that came with them.</summary>
+    private const string SettingsMember = "SearchSynonyms";
+
     private const int MostPhrases = 10;
     private const int LongestPhrase = 8;
 
@@ -32,7 +36,7 @@ internal static class SynonymsDocument
             errors.Add(localizer["There may be {0} lines at most.", MostLines]);
         }
 
-        for (var index = 0; index < lines.Count && errors.Count == 0; index++)
+        for (var index = 0; index < Math.Min(lines.Count, MostLines); index++)
         {
             var line = VietnameseText.ToNfc(lines[index]).Trim();
             if (line.Length == 0 || line[0] == '#')
@@ -56,30 +60,32 @@ internal static class SynonymsDocument
         return (groups, errors);
     }
 
-    public static JsonObject ToJson(IEnumerable<string> lines) => new() { ["Lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]) };
-
-    public static IReadOnlyList<string> LinesOf(JsonNode? document) =>
-        document?["Lines"] is JsonArray lines ? [.. lines.Select(line => line?.GetValue<string>() ?? "")] : [];
-}
-
-/// <summary>The site's own synonyms; until it has some, those that came with its settings.</summary>
-internal sealed class SynonymsSource(IStringLocalizer localizer) : ITenantCacheSource<Synonyms>
-{
-    /// <summary>Member of the site's settings.</summary>
-    private const string SettingsMember = "SearchSynonyms";
-
-    public async Task<Synonyms> LoadAsync(SiteDbContext db, CancellationToken cancellationToken)
+    /// <summary>The site's own lines, and the revision that says whether they changed; until it has some, those that came with its settings, without a revision.</summary>
+    public static async Task<(IReadOnlyList<string> Lines, int? Revision)> FindAsync(SiteDbContext db, CancellationToken cancellationToken)
     {
         var documents = await db.Set<SiteDocument>().AsNoTracking()
-            .Where(row => row.Name == SynonymsDocument.Name || row.Name == SiteSettings.Document)
-            .ToDictionaryAsync(row => row.Name, row => JsonNode.Parse(row.Json), cancellationToken);
-        var lines = documents.TryGetValue(SynonymsDocument.Name, out var own) ? SynonymsDocument.LinesOf(own) : Given(documents.GetValueOrDefault(SiteSettings.Document));
-        return new Synonyms(SynonymsDocument.Read(lines, localizer).Groups);
+            .Where(row => row.Name == Name || row.Name == SiteSettings.Document)
+            .ToDictionaryAsync(row => row.Name, cancellationToken);
+        return documents.TryGetValue(Name, out var own)
+            ? (LinesOf(JsonNode.Parse(own.Json)), own.Revision)
+            : (Given(documents.GetValueOrDefault(SiteSettings.Document)), null);
     }
 
-    public bool IsOutdatedBy(Change change) => change.Kind == ChangeKind.SiteChanged;
+    public static JsonObject ToJson(IEnumerable<string> lines) => new() { ["Lines"] = new JsonArray([.. lines.Select(line => JsonValue.Create(line))]) };
 
-    private static string[] Given(JsonNode? settings) => settings?[SettingsMember] is JsonArray lines
+    private static IReadOnlyList<string> LinesOf(JsonNode? document) =>
+        document?["Lines"] is JsonArray lines ? [.. lines.Select(line => line?.GetValue<string>() ?? "")] : [];
+
+    private static string[] Given(SiteDocument? settings) => settings is not null && JsonNode.Parse(settings.Json)?[SettingsMember] is JsonArray lines
         ? [.. lines.Where(line => line?.GetValueKind() == JsonValueKind.String).Select(line => line!.GetValue<string>())]
         : [];
+}
+
+/// <summary>The synonyms of a site, as searches apply them.</summary>
+internal sealed class SynonymsSource(IStringLocalizer localizer) : ITenantCacheSource<Synonyms>
+{
+    public async Task<Synonyms> LoadAsync(SiteDbContext db, CancellationToken cancellationToken) =>
+        new(SynonymsDocument.Read((await SynonymsDocument.FindAsync(db, cancellationToken)).Lines, localizer).Groups);
+
+    public bool IsOutdatedBy(Change change) => change.Kind == ChangeKind.SiteChanged;
 }

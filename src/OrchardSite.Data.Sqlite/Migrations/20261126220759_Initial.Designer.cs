@@ -11,7 +11,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261126075717_Initial")]
+    [Migration("20261126220759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -625,6 +625,29 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasIndex("TenantId", "Parent");
 
                     b.ToTable("MediaFolders", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Search.Insight.SearchCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimesInVain")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Day", "Words");
+
+                    b.ToTable("SearchCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Tenants.SiteDocument", b =>

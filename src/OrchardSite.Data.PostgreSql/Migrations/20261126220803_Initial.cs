@@ -340,6 +340,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    TimesInVain = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchCounts", x => new { x.TenantId, x.Day, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SiteDocuments",
                 columns: table => new
                 {
@@ -792,6 +807,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "SearchCounts");
 
             migrationBuilder.DropTable(
                 name: "SignInLinks");

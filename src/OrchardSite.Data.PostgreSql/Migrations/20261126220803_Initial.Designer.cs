@@ -13,7 +13,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261126075719_Initial")]
+    [Migration("20261126220803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -633,6 +633,29 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasIndex("TenantId", "Parent");
 
                     b.ToTable("MediaFolders", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Search.Insight.SearchCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TimesInVain")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Day", "Words");
+
+                    b.ToTable("SearchCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Tenants.SiteDocument", b =>

@@ -338,6 +338,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimesInVain = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchCounts", x => new { x.TenantId, x.Day, x.Words });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SiteDocuments",
                 columns: table => new
                 {
@@ -790,6 +805,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "SearchCounts");
 
             migrationBuilder.DropTable(
                 name: "SignInLinks");
