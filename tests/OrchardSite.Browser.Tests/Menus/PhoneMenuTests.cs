@@ -46,7 +46,9 @@ public sealed class PhoneMenuTests(ReadersPortal portal)
         await industry.ShouldBeHiddenAsync();
         await Menu(page).GetByText("Menu con của Tin tức - sự kiện").Locator("..").TapAsync();
         await industry.TapAsync();
-        await page.WaitForURLAsync("**/tin-tuc-su-kien/cong-nghiep");
+        // Until the address is there: a tap's navigation is now and then not seen to load, though the page has.
+        await page.WaitForURLAsync("**/tin-tuc-su-kien/cong-nghiep", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Công nghiệp", Level = 1 }).ShouldBeVisibleAsync();
         await Menu(page).ShouldBeHiddenAsync();
     });
 

@@ -132,7 +132,8 @@ public sealed class SessionTests
 
         (here.Name, here.AccountId, here.IsHost, here.Can("Edit_Article")).ShouldBe(("Nguyễn Văn An", account.Id, false, true));
         here.Can(UserPermissions.ManageRoles).ShouldBeFalse();
-        (there.AccountId, there.Can("Edit_Article"), there.Can("ViewContent")).ShouldBe((account.Id, false, false));
+        (here.Can("ListContent"), here.Can("ViewContent")).ShouldBe((true, true));
+        (there.AccountId, there.Can("Edit_Article"), there.Can("ListContent"), there.Can("ViewContent")).ShouldBe((account.Id, false, false, true), "on another site they are a reader like everybody");
         using var browser = portal.Client();
         await browser.SignInAsync(People.UserName, People.Password);
         (await browser.GetPageAsync("/account")).TextsOf(".sites li").ShouldBe([$"Trung tâm Xúc tiến thương mại Lạng Sơn {Editor}"]);
@@ -152,16 +153,18 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_stranger_may_do_nothing()
+    public async Task A_stranger_may_do_what_the_site_lets_everybody_do_and_nothing_more()
     {
         await using var portal = await PortalApp.StartAsync();
 
         var nobody = await portal.InTenantAsync(PortalApp.LangSon, services => services.GetRequiredService<CurrentActor>().GetAsync(new(), Token).AsTask());
         var removed = await ActorAsync(portal, PortalApp.LangSon, new Account { Id = 999, DisplayName = "", CreatedUtc = default });
 
-        nobody.ShouldBe(Actor.Anonymous);
-        removed.ShouldBe(Actor.Anonymous);
-        nobody.Can("ViewContent").ShouldBeFalse();
+        foreach (var stranger in new[] { nobody, removed })
+        {
+            (stranger.AccountId, stranger.Name, stranger.IsHost).ShouldBe((null, "", false));
+            (stranger.Can("ViewContent"), stranger.Can("ListContent"), stranger.Can("AccessAdminPanel")).ShouldBe((true, false, false));
+        }
     }
 
     [Fact]
