@@ -7,6 +7,7 @@ public enum RefusalKind
     NotFound = 404,
     Conflict = 409,
     Invalid = 422,
+    Unavailable = 503,
 }
 
 /// <param name="Message">A sentence for a person, in the language of the current culture.</param>

@@ -41,6 +41,27 @@ public sealed class QueriesTests
         }
     }
 
+    [Fact]
+    public async Task While_nothing_can_be_searched_the_list_is_empty_for_this_reader_and_the_API_says_why()
+    {
+        await using var portal = await AlteredTheme.StartAsync(("Content-Page", "<ul id='asked'>{% assign found = Queries.Articles | query %}{% for item in found %}<li>{{ item.DisplayText }}</li>{% endfor %}</ul>"));
+        using var host = await portal.SignedInAsHostAsync();
+        await HaveAsync(portal, PortalApp.LangSon, ("Articles", Articles));
+        await portal.StopIndexAsync();
+
+        var page = await portal.Http.GetPageAsync("/xttm-lang-son/lien-he");
+        var answer = await host.GetPageAsync("/xttm-lang-son/api/queries/Articles");
+
+        (page.Status, page.Response.Headers.CacheControl!.NoStore).ShouldBe((HttpStatusCode.OK, true));
+        page.TextsOf("#asked li").ShouldBeEmpty();
+        answer.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Body.ShouldContain("Hiện chưa tìm kiếm được.");
+
+        await portal.StartIndexAsync();
+        await portal.FindAsync("chợ", titles => titles.Count > 0);
+        (await portal.Http.GetPageAsync("/xttm-lang-son/lien-he")).TextsOf("#asked li").ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData("""{ "match_all": {} }""", "Chợ hoa|Chợ nổi|Hai mươi năm")]
     [InlineData("""{ "terms": { "Content.ContentItem.ContentType": ["Article", "Khac"] } }""", "Chợ hoa|Chợ nổi|Hai mươi năm")]
@@ -168,11 +189,15 @@ public sealed class QueriesTests
         refusal.Message.ShouldContain(said);
     }
 
-    private static Task HaveAsync(PortalApp portal, string tenant, params (string Name, string Template)[] queries) => RunStepAsync(portal, tenant, new JsonObject
+    private static async Task HaveAsync(PortalApp portal, string tenant, params (string Name, string Template)[] queries)
     {
-        ["name"] = "Queries",
-        ["Queries"] = new JsonArray([.. queries.Select(query => new JsonObject { ["Source"] = "Lucene", ["Name"] = query.Name, ["Template"] = query.Template, ["ReturnContentItems"] = true })]),
-    }.ToJsonString());
+        await portal.FindAsync("chợ", titles => titles.Count > 0);
+        await RunStepAsync(portal, tenant, new JsonObject
+        {
+            ["name"] = "Queries",
+            ["Queries"] = new JsonArray([.. queries.Select(query => new JsonObject { ["Source"] = "Lucene", ["Name"] = query.Name, ["Template"] = query.Template, ["ReturnContentItems"] = true })]),
+        }.ToJsonString());
+    }
 
     private static Task RunStepAsync(PortalApp portal, string tenant, string step) => Content.RecipeFiles.RunAsync(portal, tenant, JsonNode.Parse(step)!.AsObject());
 

@@ -74,7 +74,7 @@ public sealed class SearchInsightTests
         await portal.FindAsync("chợ", titles => titles.Count > 0);
         var before = await TotalAsync(portal);
         await portal.Http.GetPageAsync("/xttm-lang-son/tim-kiem?q=ch%E1%BB%A3&type=Article");
-        await portal.Http.GetPageAsync("/xttm-lang-son/tim-kiem?q=ch%E1%BB%A3&page=999");
+        await portal.Http.GetPageAsync("/xttm-lang-son/tim-kiem?q=ch%E1%BB%A3&pagenum=999");
         await portal.Http.GetPageAsync("/xttm-lang-son/tim-kiem?q=");
         await portal.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/xttm-lang-son/tim-kiem?q=ch%E1%BB%A3"), TestContext.Current.CancellationToken);
         (await TotalAsync(portal)).ShouldBe(before);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 
@@ -65,6 +64,24 @@ public sealed class SearchPageTests
     }
 
     [Fact]
+    public async Task A_directive_says_what_it_is_about_whatever_was_found_in_it_and_no_text_runs_into_the_next_field()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        await portal.AddAsync(PortalApp.LangSon, Samples.Directive());
+        await portal.AddAsync(PortalApp.VinhLong, Samples.Directive());
+
+        var byNumber = await portal.FindAsync("301/QĐ-SCT", titles => titles.FirstOrDefault() == "Quyết định 301/QĐ-SCT");
+        var bySubject = await portal.SearchAsync("\"kien toan ban bien tap\"");
+        var byIssuer = await portal.SearchAsync("\"so cong thuong hai duong\" \"kien toan\"");
+
+        byNumber.TextOf(".search-subject").ShouldBe("Về việc kiện toàn Ban Biên tập");
+        bySubject.TextOf(".search-subject").ShouldBeNull("the part that was found says it");
+        bySubject.Document.QuerySelector(".search-results p:last-child")!.InnerHtml.ShouldBe("Về việc <mark>kiện toàn Ban Biên tập</mark>");
+        byIssuer.Document.QuerySelector(".search-results p:last-child")!.InnerHtml.ShouldBe("<mark>Sở Công Thương Hải Dương</mark>");
+        byIssuer.TextOf(".search-subject").ShouldBe("Về việc kiện toàn Ban Biên tập");
+    }
+
+    [Fact]
     public async Task Drafts_internal_documents_and_what_was_taken_down_or_has_expired_are_never_found()
     {
         await using var portal = await PortalApp.StartAsync();
@@ -107,12 +124,11 @@ public sealed class SearchPageTests
         await using var portal = await PortalApp.StartAsync();
         await portal.AddAsync(PortalApp.LangSon, Samples.Article("Nước mắm cá linh"));
         await portal.FindAsync("nước mắm cá linh", titles => titles.Count == 1);
-        var upkeep = portal.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().Single(service => service.GetType().Name == "IndexUpkeep");
         var folder = Directory.GetDirectories(Path.Combine(portal.DataFolder, "search"), "v*").Single();
 
         foreach (var damage in new[] { false, true })
         {
-            await upkeep.StopAsync(Token);
+            await portal.StopIndexAsync();
             (await portal.SearchAsync("nước mắm cá linh")).TextOf(".nothing").ShouldBe("Hiện chưa tìm kiếm được. Mời bạn xem theo chuyên mục và sơ đồ trang.");
             var added = damage ? "Nước mắm cá linh lần hai" : "Nước mắm cá linh lần một";
             await portal.AddAsync(PortalApp.LangSon, Samples.Article(added));
@@ -124,7 +140,7 @@ public sealed class SearchPageTests
                 }
             }
 
-            await upkeep.StartAsync(Token);
+            await portal.StartIndexAsync();
             await portal.FindAsync(added, titles => titles.Contains(added));
         }
     }

@@ -28,6 +28,10 @@ internal static class Searching
     public static Task<Page> SearchAsync(this PortalApp portal, string typed, string site = "/xttm-lang-son") => portal.Http.GetPageAsync($"{site}/tim-kiem?q={Uri.EscapeDataString(typed)}");
 
     /// <summary>Leaves the portal without an index that could be searched.</summary>
-    public static Task StopIndexAsync(this PortalApp portal) =>
-        portal.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == "IndexUpkeep").StopAsync(TestContext.Current.CancellationToken);
+    public static Task StopIndexAsync(this PortalApp portal) => portal.IndexUpkeep().StopAsync(TestContext.Current.CancellationToken);
+
+    public static Task StartIndexAsync(this PortalApp portal) => portal.IndexUpkeep().StartAsync(TestContext.Current.CancellationToken);
+
+    private static IHostedService IndexUpkeep(this PortalApp portal) =>
+        portal.Services.GetServices<IHostedService>().Single(service => service.GetType().Name == "IndexUpkeep");
 }

@@ -56,6 +56,22 @@ public sealed class UnitsSearchTests
     }
 
     [Fact]
+    public async Task What_other_sites_add_to_a_link_is_no_choice()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        await portal.AddAsync(PortalApp.LangSon, Samples.Article(Title));
+        await portal.AddAsync(PortalApp.VinhLong, Samples.Article(Title));
+        await portal.FindAsync(Words, titles => titles.Count == 2, "");
+
+        var page = await portal.Http.GetPageAsync("/tim-kiem?fbclid=abc&utm_source=thu&q=%22mien+dong+binh+lieu%22");
+
+        page.Found().Count.ShouldBe(2);
+        page.Body.ShouldNotContain("fbclid");
+        page.Body.ShouldNotContain("Bỏ lọc");
+        (await portal.Http.GetPageAsync("/tim-kiem?fbclid=abc&q=khongcogica")).TextOf(".nothing").ShouldNotBeNull().ShouldStartWith("Không tìm thấy");
+    }
+
+    [Fact]
     public async Task A_disabled_unit_is_found_by_nobody_and_a_removed_one_leaves_nothing()
     {
         await using var portal = await PortalApp.StartAsync();

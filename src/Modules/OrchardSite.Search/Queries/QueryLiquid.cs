@@ -25,6 +25,8 @@ internal sealed partial class QueryLiquid(Func<RunQuery> run, ILogger<QueryLiqui
 
         var parameters = arguments.Names.Select(name => KeyValuePair.Create(name, arguments[name]));
         var result = await run().RunAsync(tenant.Id, query.Name, parameters, page.AsOf, page.Http.RequestAborted);
+        // Before the index has come so far, an answer is good for this reader and not for those to come.
+        page.IsPrivate |= result.Succeeded ? !result.Value.IsUpToDate : result.Refusals[0].Kind == RefusalKind.Unavailable;
         if (!result.Succeeded)
         {
             // A list that cannot be made leaves a gap in the page, not an error in its place.

@@ -15,7 +15,8 @@ namespace OrchardSite.Search.Queries;
 /// <param name="Items">As every reader may see them.</param>
 /// <param name="Count">Of all that was found, also beyond <paramref name="Items"/>.</param>
 /// <param name="ContentTypes">Types of which something may have been found.</param>
-internal sealed record QueryResults(IReadOnlyList<ContentView> Items, int Count, IReadOnlyCollection<string> ContentTypes);
+/// <param name="IsUpToDate">False where the index has not come as far as was asked, so that another answer may follow.</param>
+internal sealed record QueryResults(IReadOnlyList<ContentView> Items, int Count, IReadOnlyCollection<string> ContentTypes, bool IsUpToDate);
 
 /// <summary>Runs a site's named queries over what every reader may read there. Singleton.</summary>
 internal sealed class RunQuery(
@@ -49,16 +50,21 @@ internal sealed class RunQuery(
             return new Refusal(RefusalKind.Invalid, localizer["The query “{0}” cannot be run. {1}", name, exception.Message]);
         }
 
-        await index.WaitForAsync(asOf, Patience, cancellationToken);
+        var isUpToDate = await index.WaitForAsync(asOf, Patience, cancellationToken);
         var scope = SearchScope.OfReaders([tenantId], time.GetUtcNow());
         var types = query.ContentTypes ?? [.. (await definitions.GetAsync(tenantId)).Types.Select(type => type.Name)];
-        if (query.Size == 0 || search.Find(query.Query, scope, query.Sort, query.From, query.Size, []) is not { } hits)
+        if (query.Size == 0)
         {
-            return new QueryResults([], 0, types);
+            return new QueryResults([], 0, types, IsUpToDate: true);
+        }
+
+        if (search.Find(query.Query, scope, query.Sort, query.From, query.Size, []) is not { } hits)
+        {
+            return new Refusal(RefusalKind.Unavailable, localizer["Search is not available at the moment."]);
         }
 
         var found = await results.ReadAsync(hits.Hits, cancellationToken);
-        return new QueryResults([.. found.Select(each => new ContentView(each.Item, each.Json))], hits.Total - (hits.Hits.Count - found.Count), types);
+        return new QueryResults([.. found.Select(each => new ContentView(each.Item, each.Json))], hits.Total - (hits.Hits.Count - found.Count), types, isUpToDate);
     }
 
     private async ValueTask<LuceneQuerySite> SiteAsync(int tenantId) => new(

@@ -54,6 +54,9 @@ internal sealed record SearchAddress
 
     public SearchAddress In(SearchOrder order) => this with { Order = order };
 
+    /// <summary>Without what is no choice in these facets, such as what a newsletter or another site adds to its links.</summary>
+    public SearchAddress Among(IEnumerable<string> facets) => this with { Choices = Choices.Where(pair => facets.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal) };
+
     /// <summary>Other sites have other values, so choices do not go along.</summary>
     public SearchAddress Over(bool allUnits) => this with { CrossesSites = allUnits, Choices = new Dictionary<string, string>() };
 

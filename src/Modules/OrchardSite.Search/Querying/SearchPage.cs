@@ -35,6 +35,7 @@ internal sealed class SearchPage(
         }
 
         var own = await site.PrepareAsync(page.Tenant.Id, asked.CrossesSites, asked.Chosen);
+        asked = asked.Among(own.Facets.Select(facet => facet.Name));
         var found = asked.Query.IsEmpty || pager.Skip >= ContentSearch.MostHits
             ? new SearchHits([], 0)
             : search.Find(Ranking.Of(asked.Query, own.Synonyms), own.Scope, asked.Order, pager.Skip, pager.Size, own.Facets);
@@ -115,7 +116,7 @@ internal sealed class SearchPage(
             var isInFile = !Snippet.HasMarks(snippet) && !Snippet.HasMarks(Snippet.Mark(found.Item.DisplayText, wanted));
             if (isInFile)
             {
-                snippet = Snippet.Of(await results.FileTextAsync(found, page.Http.RequestAborted), wanted);
+                snippet = Snippet.Of((await results.FileTextAsync(found, page.Http.RequestAborted)).ReplaceLineEndings(" "), wanted);
             }
 
             shapes.Add(new Shape

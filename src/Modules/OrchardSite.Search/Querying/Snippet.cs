@@ -15,23 +15,31 @@ internal static class Snippet
     /// <summary>The whole text with its words marked.</summary>
     public static string Mark(string text, IReadOnlySet<string> wanted) => Write(text, [.. Syllables.Of(text)], wanted, 0, text.Length);
 
-    /// <summary>The part of the text in which most of the words are nearest to each other.</summary>
+    /// <summary>The part of one line of the text in which most of the words are nearest to each other.</summary>
+    /// <param name="text">A line for each field, as what one ends with does not go with what the next begins with.</param>
     /// <param name="wanted">Folded syllables.</param>
     public static string Of(string text, IReadOnlySet<string> wanted)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length == 0 ? "" : lines.Select(line => OfLine(line, wanted)).MaxBy(part => part.Value).Html;
+    }
+
+    private static (int Value, string Html) OfLine(string text, IReadOnlySet<string> wanted)
     {
         Syllable[] syllables = [.. Syllables.Of(text)];
         if (syllables.Length == 0)
         {
-            return "";
+            return (0, "");
         }
 
-        var best = Math.Max(0, BestStart(syllables, wanted) - Before);
+        var (first, value) = BestStart(syllables, wanted);
+        var best = Math.Max(0, first - Before);
         var last = Math.Min(syllables.Length, best + Window) - 1;
         var (start, end) = (syllables[best].Start, last == syllables.Length - 1 ? text.Length : syllables[last].End);
-        return (best > 0 ? "… " : "") + Write(text, syllables, wanted, start, end) + (end < text.Length ? " …" : "");
+        return (value, (best > 0 ? "… " : "") + Write(text, syllables, wanted, start, end) + (end < text.Length ? " …" : ""));
     }
 
-    private static int BestStart(Syllable[] syllables, IReadOnlySet<string> wanted)
+    private static (int Start, int Value) BestStart(Syllable[] syllables, IReadOnlySet<string> wanted)
     {
         var (best, most) = (0, 0);
         var inWindow = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -53,7 +61,7 @@ internal static class Snippet
             count += Add(inWindow, wanted, syllables[start].Folded, -1);
         }
 
-        return best;
+        return (best, most);
     }
 
     private static int Add(Dictionary<string, int> inWindow, IReadOnlySet<string> wanted, string word, int number)
