@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using OrchardSite.Search.Facets;
 using OrchardSite.Search.Indexing;
@@ -32,7 +33,21 @@ internal sealed class ContentSearch(SearchIndex index)
     public SearchHits? Find(Query query, SearchScope scope, SearchOrder order, int skip, int take, IReadOnlyList<FacetCounter>? facets = null) =>
         Find(query, scope, order == SearchOrder.Newest ? ByDate : ByScore, skip, take, facets ?? []);
 
-    public SearchHits? Find(Query query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets) => index.Search(searcher =>
+    public SearchHits? Find(Query query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets) =>
+        index.Search(searcher => Find(searcher, query, scope, sort, skip, take, facets));
+
+    /// <summary>What comes nearest to a query of which nothing has all.</summary>
+    /// <returns>Null while the index cannot be searched.</returns>
+    public SearchHits? FindNear(SearchQuery query, SearchScope scope, int take) => index.Search(searcher =>
+    {
+        float Rarity(string term) => MathF.Log(1 + (searcher.IndexReader.NumDocs / (1f + FrequencyOf(searcher.IndexReader, term))));
+        return Find(searcher, Ranking.Nearly(query, Rarity), scope, ByScore, 0, take, []);
+    });
+
+    /// <summary>In how many documents, of all tenants and drafts too, a term is.</summary>
+    public static int FrequencyOf(IndexReader reader, string term) => Math.Max(reader.DocFreq(new Term(SearchFields.Body, term)), reader.DocFreq(new Term(SearchFields.Title, term)));
+
+    private static SearchHits Find(IndexSearcher searcher, Query query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets)
     {
         var top = TopFieldCollector.Create(sort, skip + take, fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
         var collector = new FacetCollector(top, facets);
@@ -41,5 +56,5 @@ internal sealed class ContentSearch(SearchIndex index)
             .Select(document => new SearchHit(int.Parse(document.Get(SearchFields.Tenant), CultureInfo.InvariantCulture), document.Get(SearchFields.Item)))
             .ToArray();
         return new SearchHits(hits, collector.Total);
-    });
+    }
 }

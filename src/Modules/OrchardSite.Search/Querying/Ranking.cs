@@ -31,6 +31,12 @@ internal static class Ranking
     // Of a number that is still being typed.
     private const int ShortestNumberStart = 3;
 
+    // Who asks a whole question does not look for these.
+    private static readonly string[] QuestionPairs =
+    [
+        "nhu the", "the nao", "nhu nao", "khi nao", "luc nao", "bao gio", "bao lau", "bao nhieu", "o dau", "tai dau", "lam sao", "lam the", "vi sao", "tai sao", "la gi", "can gi", "hoi ai", "co the", "duoc khong",
+    ];
+
     private static readonly Tier[] Tiers =
     [
         new(SearchFields.Title, Exact: 100, Folded: 80, Near: 55, All: 26),
@@ -75,28 +81,26 @@ internal static class Ranking
         return WithNumbers(title, query);
     }
 
-    /// <summary>What has most of the words, for a query of which nothing has all.</summary>
-    public static Query Nearly(SearchQuery query)
+    /// <summary>
+    /// What has most of the words, for a query of which nothing has all, such as a whole question. A word of Vietnamese has two
+    /// syllables as a rule, so a pair says more than its syllables, and more the fewer documents have it.
+    /// </summary>
+    /// <param name="rarity">Of a term: the larger, the fewer documents have it.</param>
+    public static Query Nearly(SearchQuery query, Func<string, float> rarity)
     {
-        var syllables = query.Syllables.DistinctBy(syllable => syllable.Folded).ToArray();
-        var words = new BooleanQuery { MinimumNumberShouldMatch = Math.Max(1, (syllables.Length * 2 + 2) / 3) };
-        foreach (var syllable in syllables)
+        Syllable[] syllables = [.. query.Syllables];
+        var pairs = PairsOf(syllables).Except(QuestionPairs).ToArray();
+        var near = new BooleanQuery
         {
-            var any = new DisjunctionMaxQuery(0);
-            foreach (var tier in Tiers)
-            {
-                any.Add(Scored(Term(tier.Field, syllable.Folded), tier.All));
-            }
-
-            words.Add(any, Occur.SHOULD);
-        }
-
+            { Some(pairs, pairs.Length / 3, rarity), Occur.SHOULD },
+            { Some([.. syllables.Select(syllable => syllable.Folded).Distinct()], syllables.Length * 2 / 3, _ => 1), Occur.SHOULD },
+        };
         foreach (var part in query.Unwanted)
         {
-            words.Add(InAnyField(part.Syllables, isExact: false), Occur.MUST_NOT);
+            near.Add(InAnyField(part.Syllables, isExact: false), Occur.MUST_NOT);
         }
 
-        return words;
+        return near;
     }
 
     /// <summary>Something that must be so and says nothing of what comes first.</summary>
@@ -126,6 +130,26 @@ internal static class Ranking
 
         return all;
     }
+
+    private static BooleanQuery Some(IReadOnlyCollection<string> terms, int least, Func<string, float> weight)
+    {
+        var some = new BooleanQuery { MinimumNumberShouldMatch = Math.Max(1, least) };
+        foreach (var term in terms)
+        {
+            var any = new DisjunctionMaxQuery(0);
+            foreach (var tier in Tiers)
+            {
+                any.Add(Scored(Term(tier.Field, term), tier.All * weight(term)));
+            }
+
+            some.Add(any, Occur.SHOULD);
+        }
+
+        return some;
+    }
+
+    private static IEnumerable<string> PairsOf(Syllable[] syllables) =>
+        syllables.Zip(syllables.Skip(1), (first, second) => VietnameseAnalyzer.Pair(first, second)).Distinct();
 
     private static Query Wanted(QueryElement element, bool isExact, bool lastIsBegun)
     {
@@ -206,7 +230,7 @@ internal static class Ranking
             words.Add(Scored(Term(SearchFields.Title, exact), ExactSyllablesInTitle / written.Length), Occur.SHOULD);
         }
 
-        var pairs = syllables.Zip(syllables.Skip(1), (first, second) => VietnameseAnalyzer.Pair(first, second)).Distinct().ToArray();
+        var pairs = PairsOf(syllables).ToArray();
         foreach (var pair in pairs)
         {
             words.Add(Scored(Term(SearchFields.Title, pair), PairsInTitle / pairs.Length), Occur.SHOULD);

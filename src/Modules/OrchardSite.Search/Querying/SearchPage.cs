@@ -98,7 +98,7 @@ internal sealed class SearchPage(
             return;
         }
 
-        var near = search.Find(Ranking.Nearly(asked.Query), own.Scope, SearchOrder.Best, 0, MostNear);
+        var near = search.FindNear(asked.Query, own.Scope, MostNear);
         shape["Near"] = await ShapesAsync(await results.ReadAsync(near?.Hits ?? [], page.Http.RequestAborted), asked, own, page);
     }
 

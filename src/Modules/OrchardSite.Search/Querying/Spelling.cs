@@ -90,7 +90,7 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
 
     private SearchHits? Find(SearchQuery query, SearchScope scope) => search.Find(Ranking.Of(query, Synonyms.None), scope, SearchOrder.Best, 0, 1);
 
-    private bool IsKnown(string folded) => index.Search(searcher => new Known(FrequencyOf(searcher.IndexReader, folded) > 0)) is { Is: true };
+    private bool IsKnown(string folded) => index.Search(searcher => new Known(ContentSearch.FrequencyOf(searcher.IndexReader, folded) > 0)) is { Is: true };
 
     // Terms of all sites and drafts: only a change that finds something in the scope is ever told. First what goes with its neighbours.
     private IReadOnlyList<string> CandidatesFor(string folded, string? before, string? after) => index.Search(searcher =>
@@ -99,7 +99,7 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var other in AlikeTo(folded))
         {
-            found[other] = FrequencyOf(reader, other);
+            found[other] = ContentSearch.FrequencyOf(reader, other);
         }
 
         if (MultiFields.GetTerms(reader, SearchFields.Body) is { } terms)
@@ -122,10 +122,7 @@ internal sealed class Spelling(SearchIndex index, ContentSearch search)
     }) ?? [];
 
     private static int PairFrequencyOf(IndexReader reader, string? first, string? second) =>
-        first is null || second is null ? 0 : FrequencyOf(reader, VietnameseAnalyzer.Pair(first, second));
-
-    private static int FrequencyOf(IndexReader reader, string folded) =>
-        Math.Max(reader.DocFreq(new Term(SearchFields.Body, folded)), reader.DocFreq(new Term(SearchFields.Title, folded)));
+        first is null || second is null ? 0 : ContentSearch.FrequencyOf(reader, VietnameseAnalyzer.Pair(first, second));
 
     private static IEnumerable<string> AlikeTo(string folded)
     {
