@@ -20,6 +20,7 @@ internal static class BenchmarkRun
         new ManyTenants(),
         new RecipeImport(),
         new DashboardWork(),
+        new SearchWork(),
     ];
 
     public static string[] Parts { get; } = [.. All.Select(benchmark => benchmark.Name)];

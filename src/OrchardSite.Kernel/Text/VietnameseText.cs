@@ -14,11 +14,11 @@ public static class VietnameseText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in MarkedLetters.Decompose(text))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(FoldStroke(char.ToLowerInvariant(character)));
+                folded.Append(FoldStroke(MarkedLetters.ToLower(character)));
             }
         }
 

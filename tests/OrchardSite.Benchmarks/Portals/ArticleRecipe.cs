@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OrchardSite.Benchmarks.Portals;
 
-/// <summary>Recipes of made-up articles for the department's site, as long as real ones and spread over its categories and four years.</summary>
+/// <summary>Recipes of made-up articles for a site, as long as real ones and spread over its categories and four years.</summary>
 internal static class ArticleRecipe
 {
     private const string Taxonomy = "portalcategories0000000000";
@@ -19,6 +19,9 @@ internal static class ArticleRecipe
         "termxuctienthuongmai000000", "termcongtacdang00000000000", "termphobienphapluat0000000", "termthongbao00000000000000",
     ];
 
+    // The category that every site has.
+    private static readonly string[] UnitTerms = ["termthongbao00000000000000"];
+
     private static readonly string[] Sentences =
     [
         "Sở Công Thương phối hợp với các địa phương rà soát tiến độ đầu tư hạ tầng các cụm công nghiệp trên địa bàn.",
@@ -30,8 +33,10 @@ internal static class ArticleRecipe
     ];
 
     /// <param name="start">Number of the first article; articles of other numbers are other ones.</param>
-    public static async Task WriteAsync(string file, int start, int count, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="isUnit">True for the categories of a partner unit.</param>
+    public static async Task WriteAsync(string file, int start, int count, TimeProvider time, CancellationToken cancellationToken, bool isUnit = false)
     {
+        var terms = isUnit ? UnitTerms : Terms;
         var newest = time.GetUtcNow().AddHours(-1);
         var recipe = new
         {
@@ -39,13 +44,13 @@ internal static class ArticleRecipe
             displayName = "Bài viết",
             version = "1.0",
             issetuprecipe = false,
-            steps = new[] { new { name = "content", data = Enumerable.Range(start, count).Select(number => Article(number, newest)) } },
+            steps = new[] { new { name = "content", data = Enumerable.Range(start, count).Select(number => Article(number, newest, terms)) } },
         };
         await using var stream = File.Create(file);
         await JsonSerializer.SerializeAsync(stream, recipe, Json, cancellationToken);
     }
 
-    private static object Article(int number, DateTimeOffset newest)
+    private static object Article(int number, DateTimeOffset newest, string[] terms)
     {
         var at = newest.AddMinutes(-20.0 * number).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var title = $"Bản tin số {number}: tình hình sản xuất công nghiệp và thương mại trên địa bàn";
@@ -65,7 +70,7 @@ internal static class ArticleRecipe
             Article = new
             {
                 Sapo = new { Text = Sentences[number % Sentences.Length] },
-                Category = new { TaxonomyContentItemId = Taxonomy, TermContentItemIds = new[] { Terms[number % Terms.Length] } },
+                Category = new { TaxonomyContentItemId = Taxonomy, TermContentItemIds = new[] { terms[number % terms.Length] } },
                 Author = new { Text = "Văn phòng Sở" },
                 SourceKind = new { Text = "TuViet" },
                 IsFeatured = new { Value = number % 50 == 0 },

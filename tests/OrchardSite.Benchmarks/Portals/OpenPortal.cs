@@ -61,11 +61,11 @@ internal sealed class OpenPortal : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<SetUpTenant>().RunAsync(name, parameters, progress: null, Host, cancellationToken);
     }
 
-    /// <summary>Runs a recipe outside the catalog on the department's site.</summary>
-    public async Task RunRecipeAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Runs a recipe outside the catalog on a site.</summary>
+    public async Task RunRecipeAsync(string file, CancellationToken cancellationToken, string tenant = Department)
     {
-        var tenant = _app.Services.GetRequiredService<TenantDirectory>().Find(Department)!;
-        await using var scope = _app.Services.CreateTenantScope(tenant.Identity);
+        var site = _app.Services.GetRequiredService<TenantDirectory>().Find(tenant)!;
+        await using var scope = _app.Services.CreateTenantScope(site.Identity);
         var recipe = scope.ServiceProvider.GetRequiredService<RecipeCatalog>().Open(file);
         var run = new RecipeRun(Host, planOnly: false, new Dictionary<string, string>());
         await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, cancellationToken);

@@ -48,6 +48,21 @@ public sealed class VietnameseTextTests
     }
 
     [Fact]
+    public void A_letter_is_taken_apart_as_Unicode_says_whatever_stands_beside_it()
+    {
+        for (var letter = '\0'; letter < '\ufffe'; letter++)
+        {
+            if (!char.IsSurrogate(letter))
+            {
+                MarkedLetters.ToLower(letter).ShouldBe(char.ToLowerInvariant(letter));
+                MarkedLetters.Decompose($"a{letter}").ShouldBe($"a{letter}".Normalize(NormalizationForm.FormD));
+            }
+        }
+
+        MarkedLetters.Decompose("ếд日𝒳").ShouldBe("ếд日𝒳".Normalize(NormalizationForm.FormD));
+    }
+
+    [Fact]
     public void Text_is_composed_and_otherwise_left_alone()
     {
         VietnameseText.ToNfc("Lạng Sơn".Normalize(NormalizationForm.FormD)).ShouldBe("Lạng Sơn");

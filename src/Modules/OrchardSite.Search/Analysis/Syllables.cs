@@ -45,7 +45,7 @@ public static class Syllables
     {
         var letters = new StringBuilder(written.Length + 2);
         var tone = '\0';
-        foreach (var character in written.Normalize(NormalizationForm.FormD))
+        foreach (var character in MarkedLetters.Decompose(written))
         {
             if (IsTone(character))
             {
@@ -53,7 +53,7 @@ public static class Syllables
             }
             else
             {
-                var lower = char.ToLowerInvariant(character);
+                var lower = MarkedLetters.ToLower(character);
                 letters.Append(lower == 'ð' ? 'đ' : lower);
             }
         }

@@ -15,6 +15,9 @@ internal sealed class IndexGeneration : IDisposable
     private const string PositionKey = "position";
     private const double Megabytes = 32;
 
+    // Each part of a query is looked up in each segment, so few of them are worth some merging.
+    private const int Segments = 4;
+
     private readonly VietnameseAnalyzer _analyzer = new();
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
@@ -26,13 +29,15 @@ internal sealed class IndexGeneration : IDisposable
     {
         Folder = folder;
         System.IO.Directory.CreateDirectory(folder);
-        _directory = FSDirectory.Open(folder);
+        // Not mapped into memory: there each clone of an open file is kept in one table under one lock, and searches wait for each other.
+        _directory = new NIOFSDirectory(folder);
         try
         {
             _writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer)
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = Megabytes,
+                MergePolicy = new TieredMergePolicy { SegmentsPerTier = Segments, MaxMergeAtOnce = Segments },
                 WriteLockTimeout = 0,
             });
             _searchers = new SearcherManager(_writer, applyAllDeletes: true, new RankedSearchers());

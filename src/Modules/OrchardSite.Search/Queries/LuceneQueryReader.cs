@@ -303,7 +303,7 @@ internal sealed partial class LuceneQueryReader(LuceneQuerySite site, IStringLoc
         }
 
         var query = SearchQuery.Read(_json.Text(text, $"{path}.query"));
-        return query.IsEmpty ? new BooleanQuery() : Ranking.Of(query, site.Synonyms);
+        return query.IsEmpty ? new BooleanQuery() : Ranking.Of(query, site.Synonyms).Roughly;
     }
 
     private BooleanQuery Key(string field, IReadOnlyList<string> values, string path)

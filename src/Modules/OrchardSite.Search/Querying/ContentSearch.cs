@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using OrchardSite.Search.Facets;
 using OrchardSite.Search.Indexing;
 
@@ -26,12 +27,17 @@ internal sealed class ContentSearch(SearchIndex index)
 
     private static readonly SortField NewestFirst = new(SearchFields.Published, SortFieldType.INT64, reverse: true);
     private static readonly Sort ByScore = new(SortField.FIELD_SCORE, NewestFirst);
-    private static readonly Sort ByDate = new(NewestFirst, SortField.FIELD_SCORE);
+    private static readonly Sort ByDate = new(NewestFirst);
 
     /// <param name="facets">Are filled with their counts.</param>
     /// <returns>Null while the index cannot be searched.</returns>
-    public SearchHits? Find(Query query, SearchScope scope, SearchOrder order, int skip, int take, IReadOnlyList<FacetCounter>? facets = null) =>
+    public SearchHits? Find(RankedQuery query, SearchScope scope, SearchOrder order, int skip, int take, IReadOnlyList<FacetCounter>? facets = null) =>
         Find(query, scope, order == SearchOrder.Newest ? ByDate : ByScore, skip, take, facets ?? []);
+
+    public SearchHits? Find(RankedQuery query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets) => index.Search(searcher =>
+        sort.GetSort()[0].Type == SortFieldType.SCORE
+            ? FindBest(searcher, query, scope, sort, skip, take, facets)
+            : Find(searcher, query.Roughly, scope, sort, skip, take, facets));
 
     public SearchHits? Find(Query query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets) =>
         index.Search(searcher => Find(searcher, query, scope, sort, skip, take, facets));
@@ -52,9 +58,38 @@ internal sealed class ContentSearch(SearchIndex index)
         var top = TopFieldCollector.Create(sort, skip + take, fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
         var collector = new FacetCollector(top, facets);
         searcher.Search(scope.Limit(query), collector);
-        var hits = top.GetTopDocs().ScoreDocs.Skip(skip).Select(hit => searcher.Doc(hit.Doc))
-            .Select(document => new SearchHit(int.Parse(document.Get(SearchFields.Tenant), CultureInfo.InvariantCulture), document.Get(SearchFields.Item)))
-            .ToArray();
-        return new SearchHits(hits, collector.Total);
+        return new SearchHits(HitsOf(searcher, top.GetTopDocs().ScoreDocs.Skip(skip)), collector.Total);
+    }
+
+    // However many are found, only the best of them are looked at closely.
+    private static SearchHits FindBest(IndexSearcher searcher, RankedQuery query, SearchScope scope, Sort sort, int skip, int take, IReadOnlyList<FacetCounter> facets)
+    {
+        var rough = TopFieldCollector.Create(sort, Math.Max(MostHits, skip + take), fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
+        var collector = new FacetCollector(rough, facets);
+        searcher.Search(scope.Limit(query.Roughly), collector);
+        var best = new FilteredQuery(query.Exactly, new DocumentsFilter(rough.GetTopDocs().ScoreDocs), FilteredQuery.LEAP_FROG_FILTER_FIRST_STRATEGY);
+        return new SearchHits(HitsOf(searcher, searcher.Search(best, skip + take, sort).ScoreDocs.Skip(skip)), collector.Total);
+    }
+
+    private static SearchHit[] HitsOf(IndexSearcher searcher, IEnumerable<ScoreDoc> documents) =>
+    [
+        .. documents.Select(hit => searcher.Doc(hit.Doc))
+            .Select(document => new SearchHit(int.Parse(document.Get(SearchFields.Tenant), CultureInfo.InvariantCulture), document.Get(SearchFields.Item))),
+    ];
+
+    private sealed class DocumentsFilter(ScoreDoc[] documents) : Filter
+    {
+        private readonly int[] _documents = [.. documents.Select(document => document.Doc).Order()];
+
+        public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
+        {
+            var set = new FixedBitSet(context.AtomicReader.MaxDoc);
+            foreach (var document in _documents.Where(document => document >= context.DocBase && document < context.DocBase + context.AtomicReader.MaxDoc))
+            {
+                set.Set(document - context.DocBase);
+            }
+
+            return set;
+        }
     }
 }

@@ -5,6 +5,11 @@ using OrchardSite.Search.Indexing;
 
 namespace OrchardSite.Search.Querying;
 
+/// <summary>A query in two parts.</summary>
+/// <param name="Roughly">Finds, and is soon done for each document: what comes first is among its best.</param>
+/// <param name="Exactly">Says of documents that were found which comes first; takes any.</param>
+internal sealed record RankedQuery(Query Roughly, Query Exactly);
+
 /// <summary>
 /// What comes first. The number of a document; then the phrase as it was typed, the phrase without diacritics, all syllables
 /// near each other, all of them anywhere; in each of these a title before a lead before a text before an attached file. Of
@@ -47,38 +52,30 @@ internal static class Ranking
 
     /// <summary>What has all that is wanted.</summary>
     /// <param name="lastIsBegun">True: the last syllable may be the start of a longer one, for it is still being typed.</param>
-    public static Query Of(SearchQuery query, Synonyms synonyms, bool lastIsBegun = false)
+    public static RankedQuery Of(SearchQuery query, Synonyms synonyms, bool lastIsBegun = false)
     {
         var elements = synonyms.Expand(query);
-        var words = new BooleanQuery();
-        for (var index = 0; index < elements.Count; index++)
-        {
-            words.Add(Silent(Wanted(elements[index], query.IsExact, lastIsBegun && index == elements.Count - 1)), Occur.MUST);
-        }
-
-        foreach (var part in query.Unwanted)
-        {
-            words.Add(InAnyField(part.Syllables, query.IsExact), Occur.MUST_NOT);
-        }
-
-        words.Add(Best(elements, query.IsExact), Occur.SHOULD);
-        AddParts(words, [.. query.Syllables]);
-        return WithNumbers(words, query);
+        var rough = Required(query, elements, lastIsBegun);
+        AddRoughly(rough, elements);
+        var exact = Any();
+        exact.Add(Best(elements, query.IsExact), Occur.SHOULD);
+        AddParts(exact, [.. query.Syllables]);
+        return new RankedQuery(WithNumbers(rough, query), WithNumbers(exact, query));
     }
 
     /// <summary>What has a title or a number that begins as is typed.</summary>
-    public static Query Begun(SearchQuery query)
+    public static RankedQuery Begun(SearchQuery query)
     {
-        var syllables = query.Syllables.ToArray();
-        var title = new BooleanQuery();
-        for (var index = 0; index < syllables.Length; index++)
+        Syllable[] syllables = [.. query.Syllables];
+        var rough = BegunInTitle(syllables);
+        foreach (var pair in PairsOf(syllables))
         {
-            var term = new Term(SearchFields.Title, syllables[index].Folded);
-            title.Add(Silent(index == syllables.Length - 1 ? new PrefixQuery(term) : new TermQuery(term)), Occur.MUST);
+            rough.Add(Scored(Term(SearchFields.Title, pair), 1), Occur.SHOULD);
         }
 
-        AddParts(title, syllables);
-        return WithNumbers(title, query);
+        var exact = Any();
+        AddParts(exact, syllables);
+        return new RankedQuery(WithNumbers(rough, query), WithNumbers(exact, query));
     }
 
     /// <summary>
@@ -148,8 +145,60 @@ internal static class Ranking
         return some;
     }
 
-    private static IEnumerable<string> PairsOf(Syllable[] syllables) =>
+    private static IEnumerable<string> PairsOf(IReadOnlyList<Syllable> syllables) =>
         syllables.Zip(syllables.Skip(1), (first, second) => VietnameseAnalyzer.Pair(first, second)).Distinct();
+
+    private static BooleanQuery Required(SearchQuery query, IReadOnlyList<QueryElement> elements, bool lastIsBegun)
+    {
+        var words = new BooleanQuery();
+        for (var index = 0; index < elements.Count; index++)
+        {
+            words.Add(Silent(Wanted(elements[index], query.IsExact, lastIsBegun && index == elements.Count - 1)), Occur.MUST);
+        }
+
+        foreach (var part in query.Unwanted)
+        {
+            words.Add(InAnyField(part.Syllables, query.IsExact), Occur.MUST_NOT);
+        }
+
+        return words;
+    }
+
+    private static BooleanQuery Any() => new() { { Silent(new MatchAllDocsQuery()), Occur.MUST } };
+
+    private static BooleanQuery BegunInTitle(Syllable[] syllables)
+    {
+        var title = new BooleanQuery();
+        for (var index = 0; index < syllables.Length; index++)
+        {
+            var term = new Term(SearchFields.Title, syllables[index].Folded);
+            title.Add(Silent(index == syllables.Length - 1 ? new PrefixQuery(term) : new TermQuery(term)), Occur.MUST);
+        }
+
+        return title;
+    }
+
+    // Which pairs of syllables are in which field says nearly as much as phrases do, and no position need be read for it.
+    private static void AddRoughly(BooleanQuery words, IReadOnlyList<QueryElement> elements)
+    {
+        foreach (var sequence in Sequences(elements))
+        {
+            var exact = sequence.Select(syllable => syllable.Exact).Distinct().ToArray();
+            foreach (var syllable in exact)
+            {
+                words.Add(Scored(Term(SearchFields.Title, syllable), ExactSyllablesInTitle / exact.Length), Occur.SHOULD);
+            }
+
+            string[] terms = sequence.Count == 1 ? [sequence[0].Folded] : [.. PairsOf(sequence)];
+            foreach (var tier in Tiers)
+            {
+                foreach (var term in terms)
+                {
+                    words.Add(Scored(Term(tier.Field, term), tier.Folded / terms.Length), Occur.SHOULD);
+                }
+            }
+        }
+    }
 
     private static Query Wanted(QueryElement element, bool isExact, bool lastIsBegun)
     {
