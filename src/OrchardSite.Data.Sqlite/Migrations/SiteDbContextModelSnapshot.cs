@@ -144,7 +144,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "ContentType", "IsPublic", "PublishedUtc");
 
-                    b.HasIndex("TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey");
+                    b.HasIndex("TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "PublishedVersionId", "LatestVersionId", "LatestKey");
 
                     b.ToTable("ContentItems", (string)null);
                 });

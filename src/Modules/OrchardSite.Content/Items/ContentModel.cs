@@ -33,7 +33,7 @@ internal sealed class ContentModel : IModelPart
             item.Property(row => row.Revision).IsConcurrencyToken();
             item.HasIndex(row => new { row.TenantId, row.Alias }).IsUnique();
             item.HasIndex(row => new { row.TenantId, row.ContentType, row.IsPublic, row.PublishedUtc });
-            item.HasIndex(row => new { row.TenantId, row.ContentType, row.EditedUtc, row.Id, row.DeletedUtc, row.LatestKey });
+            item.HasIndex(row => new { row.TenantId, row.ContentType, row.EditedUtc, row.Id, row.DeletedUtc, row.PublishedVersionId, row.LatestVersionId, row.LatestKey });
             item.HasIndex(row => new { row.TenantId, row.EditedUtc });
         });
         model.Entity<ContentVersion>(version =>

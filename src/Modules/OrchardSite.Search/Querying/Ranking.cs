@@ -234,9 +234,15 @@ internal static class Ranking
         var weight = 1f;
         foreach (var sequence in Sequences(elements))
         {
+            // Who types without diacritics asks for no spelling in particular.
+            var isSpelt = isExact || sequence.Any(syllable => syllable.Exact != syllable.Folded);
             foreach (var tier in Tiers)
             {
-                best.Add(Scored(Phrase(tier.Field, sequence, isExact: true, 0), tier.Exact * weight));
+                if (isSpelt)
+                {
+                    best.Add(Scored(Phrase(tier.Field, sequence, isExact: true, 0), tier.Exact * weight));
+                }
+
                 if (isExact)
                 {
                     continue;
@@ -343,7 +349,7 @@ internal static class Ranking
 
     private static string Form(Syllable syllable, bool isExact) => isExact ? syllable.Exact : syllable.Folded;
 
-    private static TermQuery Term(string field, string text) => new(new Term(field, text));
+    private static SharedTermQuery Term(string field, string text) => new(new Term(field, text));
 
     /// <summary>What is added to the score of something that is found in a field in one of the ways.</summary>
     private readonly record struct Tier(string Field, float Exact, float Folded, float Near, float All);

@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace OrchardSite.Data.PostgreSql.Migrations
+namespace OrchardSite.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,27 +15,27 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    IsHostAdministrator = table.Column<bool>(type: "boolean", nullable: false),
-                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastSignInUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UserName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    NormalizedUserName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsHostAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSignInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,12 +46,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Articles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    CategoryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    IsFeatured = table.Column<bool>(type: "boolean", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CategoryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    IsFeatured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -64,14 +62,14 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    OccurredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Actor = table.Column<string>(type: "text", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Operation = table.Column<string>(type: "text", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    Detail = table.Column<string>(type: "text", nullable: true)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    OccurredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Operation = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -82,12 +80,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Autosaves",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    BaseVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    SavedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    BaseVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -98,13 +96,13 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Changes",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ItemId = table.Column<string>(type: "text", nullable: true),
-                    Tags = table.Column<string>(type: "text", nullable: true),
-                    OccurredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", nullable: true),
+                    Tags = table.Column<string>(type: "TEXT", nullable: true),
+                    OccurredUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,28 +113,28 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentItems",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    DisplayText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Alias = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
-                    Owner = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    LatestText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    LatestKey = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    EditedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DeletedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LatestVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    PublishedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    Summary = table.Column<string>(type: "text", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DisplayText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Alias = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    LatestText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    LatestKey = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    EditedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LatestVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    PublishedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,9 +145,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentMedia",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,11 +158,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentRoutes",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,13 +173,13 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentTerms",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    IsDirect = table.Column<bool>(type: "boolean", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    IsDirect = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -192,16 +190,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "ContentVersions",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    DisplayText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    PrivateJson = table.Column<string>(type: "text", nullable: true),
-                    Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    DisplayText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    PrivateJson = table.Column<string>(type: "TEXT", nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -212,12 +210,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "DirectiveRelations",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    TargetId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    TargetText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TargetId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    TargetText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -228,17 +226,17 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Directives",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    System = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    DocumentType = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    NumberKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Year = table.Column<int>(type: "integer", nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    EffectiveTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsForEveryReader = table.Column<bool>(type: "boolean", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DocumentType = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    NumberKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EffectiveTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsForEveryReader = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -249,11 +247,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "EditLocks",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Key = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Holder = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    SeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,9 +262,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "FormerMediaPaths",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Target = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,9 +275,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "LatestTerms",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -290,21 +288,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Folder = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    NameKey = table.Column<string>(type: "character varying(510)", maxLength: 510, nullable: false),
-                    Size = table.Column<long>(type: "bigint", nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Width = table.Column<int>(type: "integer", nullable: true),
-                    Height = table.Column<int>(type: "integer", nullable: true),
-                    AltText = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    FocusX = table.Column<int>(type: "integer", nullable: true),
-                    FocusY = table.Column<int>(type: "integer", nullable: true),
-                    OwnerId = table.Column<int>(type: "integer", nullable: true),
-                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", maxLength: 510, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    AltText = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    FocusX = table.Column<int>(type: "INTEGER", nullable: true),
+                    FocusY = table.Column<int>(type: "INTEGER", nullable: true),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,9 +313,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "MediaFolders",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Parent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Parent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -328,11 +326,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Roles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -343,11 +341,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "SearchCounts",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Times = table.Column<int>(type: "integer", nullable: false),
-                    TimesInVain = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimesInVain = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -358,10 +356,10 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "SiteDocuments",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,8 +370,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "TenantFeatures",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    FeatureId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FeatureId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,15 +382,15 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Tenants",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Hosts = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Prefix = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Recipe = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Hosts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Recipe = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -403,11 +401,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,10 +422,10 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
-                    UserId = table.Column<int>(type: "integer", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,12 +442,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AccountSessions",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -466,10 +464,10 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "integer", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -486,11 +484,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Authenticators",
                 columns: table => new
                 {
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    ProtectedKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    LastStep = table.Column<long>(type: "bigint", nullable: false),
-                    FailedCount = table.Column<int>(type: "integer", nullable: false),
-                    LockedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProtectedKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -507,8 +505,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,11 +523,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "SignInLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,11 +544,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "Memberships",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "integer", nullable: false),
-                    AccountId = table.Column<int>(type: "integer", nullable: false),
-                    Roles = table.Column<List<string>>(type: "text[]", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -618,9 +616,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_L~",
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_PublishedVersionId_LatestVersionId_LatestKey",
                 table: "ContentItems",
-                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey" });
+                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "PublishedVersionId", "LatestVersionId", "LatestKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",
@@ -664,7 +662,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "TargetId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Directives_TenantId_DocumentType_Year_IssuedOn_ItemId_IsFor~",
+                name: "IX_Directives_TenantId_DocumentType_Year_IssuedOn_ItemId_IsForEveryReader",
                 table: "Directives",
                 columns: new[] { "TenantId", "DocumentType", "Year", "IssuedOn", "ItemId", "IsForEveryReader" },
                 filter: "\"IsForEveryReader\"");

@@ -1,9 +1,11 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace OrchardSite.Data.Sqlite.Migrations
+namespace OrchardSite.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,27 +17,27 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsHostAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSignInUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DisplayName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsHostAdministrator = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSignInUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UserName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NormalizedUserName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    SecurityStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,12 +48,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Articles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    CategoryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    IsFeatured = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    CategoryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    IsFeatured = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -62,14 +64,14 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    OccurredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Operation = table.Column<string>(type: "TEXT", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    OccurredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: true),
+                    Operation = table.Column<string>(type: "text", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -80,12 +82,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Autosaves",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    BaseVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    BaseVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,13 +98,13 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Changes",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", nullable: true),
-                    Tags = table.Column<string>(type: "TEXT", nullable: true),
-                    OccurredUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ItemId = table.Column<string>(type: "text", nullable: true),
+                    Tags = table.Column<string>(type: "text", nullable: true),
+                    OccurredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,28 +115,28 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentItems",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    DisplayText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Alias = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
-                    LatestText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    LatestKey = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    EditedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DeletedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LatestVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    PublishedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DisplayText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Alias = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    Owner = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    LatestText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    LatestKey = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    EditedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DeletedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LatestVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    PublishedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -145,9 +147,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentMedia",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -158,11 +160,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentRoutes",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    IsCurrent = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -173,13 +175,13 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentTerms",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    IsDirect = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    IsDirect = table.Column<bool>(type: "boolean", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -190,16 +192,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "ContentVersions",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    DisplayText = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    PrivateJson = table.Column<string>(type: "TEXT", nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    DisplayText = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    PrivateJson = table.Column<string>(type: "text", nullable: true),
+                    Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -210,12 +212,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "DirectiveRelations",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    TargetId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    TargetText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TargetId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    TargetText = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -226,17 +228,17 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Directives",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    System = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    DocumentType = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    NumberKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Year = table.Column<int>(type: "INTEGER", nullable: false),
-                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EffectiveTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsForEveryReader = table.Column<bool>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    System = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DocumentType = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NumberKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    EffectiveTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsForEveryReader = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,11 +249,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "EditLocks",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    SeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Key = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Holder = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    SeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,9 +264,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "FormerMediaPaths",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Target = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,9 +277,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "LatestTerms",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,21 +290,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Folder = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", maxLength: 510, nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Width = table.Column<int>(type: "INTEGER", nullable: true),
-                    Height = table.Column<int>(type: "INTEGER", nullable: true),
-                    AltText = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    FocusX = table.Column<int>(type: "INTEGER", nullable: true),
-                    FocusY = table.Column<int>(type: "INTEGER", nullable: true),
-                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ModifiedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Folder = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    NameKey = table.Column<string>(type: "character varying(510)", maxLength: 510, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: true),
+                    Height = table.Column<int>(type: "integer", nullable: true),
+                    AltText = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    FocusX = table.Column<int>(type: "integer", nullable: true),
+                    FocusY = table.Column<int>(type: "integer", nullable: true),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -313,9 +315,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "MediaFolders",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Parent = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Parent = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,11 +328,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Roles",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,11 +343,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "SearchCounts",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Times = table.Column<int>(type: "INTEGER", nullable: false),
-                    TimesInVain = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    TimesInVain = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -356,10 +358,10 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "SiteDocuments",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,8 +372,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "TenantFeatures",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FeatureId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    FeatureId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,15 +384,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Tenants",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    Hosts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Recipe = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Hosts = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Recipe = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,11 +403,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AccountClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,10 +424,10 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AccountLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    UserId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,12 +444,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AccountSessions",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 45, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Address = table.Column<string>(type: "character varying(45)", maxLength: 45, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,10 +466,10 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AccountTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<int>(type: "INTEGER", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<int>(type: "integer", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -484,11 +486,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Authenticators",
                 columns: table => new
                 {
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    ProtectedKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    LastStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    FailedCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    LockedUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    ProtectedKey = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    LastStep = table.Column<long>(type: "bigint", nullable: false),
+                    FailedCount = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,8 +507,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -523,11 +525,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "SignInLinks",
                 columns: table => new
                 {
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -544,11 +546,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "Memberships",
                 columns: table => new
                 {
-                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Roles = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Roles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -616,9 +618,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_LatestKey",
+                name: "IX_ContentItems_TenantId_ContentType_EditedUtc_Id_DeletedUtc_P~",
                 table: "ContentItems",
-                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "LatestKey" });
+                columns: new[] { "TenantId", "ContentType", "EditedUtc", "Id", "DeletedUtc", "PublishedVersionId", "LatestVersionId", "LatestKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_ContentType_IsPublic_PublishedUtc",
@@ -662,7 +664,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "TargetId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Directives_TenantId_DocumentType_Year_IssuedOn_ItemId_IsForEveryReader",
+                name: "IX_Directives_TenantId_DocumentType_Year_IssuedOn_ItemId_IsFor~",
                 table: "Directives",
                 columns: new[] { "TenantId", "DocumentType", "Year", "IssuedOn", "ItemId", "IsForEveryReader" },
                 filter: "\"IsForEveryReader\"");
