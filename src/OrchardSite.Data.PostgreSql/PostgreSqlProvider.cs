@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace OrchardSite.Data.PostgreSql;
 
 /// <summary>For a department that has outgrown one machine: the same model on PostgreSQL, with row-level security.</summary>
-public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvider
+public sealed partial class PostgreSqlProvider(string connectionString) : IDatabaseProvider
 {
     // Any fixed number: the lock that makes writers to the change feed commit one after the other.
     private const long ChangeFeedLock = 7_203_110_001;
@@ -24,6 +26,10 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
         {
             var isChanged = await MigrationCheck.MigrateAsync(db, cancellationToken);
             await RowLevelSecurity.ApplyAsync(db, onlyWhereMissing: !isChanged, cancellationToken);
+            if (!await RowLevelSecurity.HoldsAsync(db, cancellationToken))
+            {
+                LogUnguarded(db.GetService<ILoggerFactory>().CreateLogger<PostgreSqlProvider>());
+            }
         }
         catch (NpgsqlException exception)
         {
@@ -81,6 +87,9 @@ public sealed class PostgreSqlProvider(string connectionString) : IDatabaseProvi
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The account of the database is a superuser or may bypass row-level security: only the portal itself keeps the sites apart. Use an account that may not.")]
+    private static partial void LogUnguarded(ILogger logger);
 
     /// <summary>Tells each connection which tenant it works for; row-level security compares rows with it.</summary>
     private sealed class TenantOfConnection : DbConnectionInterceptor

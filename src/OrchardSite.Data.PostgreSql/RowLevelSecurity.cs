@@ -34,6 +34,11 @@ public static class RowLevelSecurity
         }
     }
 
+    /// <returns>False for an account whose rows no policy holds back: a superuser, or one that may bypass policies.</returns>
+    public static Task<bool> HoldsAsync(SiteDbContext db, CancellationToken cancellationToken) => db.Database
+        .SqlQuery<bool>($"""SELECT NOT (rolsuper OR rolbypassrls) AS "Value" FROM pg_roles WHERE rolname = current_user""")
+        .SingleAsync(cancellationToken);
+
     private static Task<HashSet<string>> GuardedTablesAsync(SiteDbContext db, CancellationToken cancellationToken) => db.Database
         .SqlQuery<string>($"""
             SELECT c.relname::text AS "Value" FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid

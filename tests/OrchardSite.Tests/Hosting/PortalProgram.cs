@@ -40,7 +40,8 @@ public sealed class PortalProgram(string folder, IReadOnlyDictionary<string, str
 
     internal Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [File, "--data", folder, .. arguments])
+        // Tests that are run in the background of a script ignore Ctrl+C, and so would whatever they start.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", File, "--data", folder, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -25,7 +25,7 @@ public sealed class DeskSearchTests
             item["HtmlBodyPart"]!["Html"] = $"<p>Khoai lang tím Lộc Bình vụ {number}.</p>";
             await portal.SaveAsync(PortalApp.LangSon, item);
 
-            (await browser.GetPageAsync($"{ArticleList}?q=khoai%20lang%20tim%20loc%20binh")).TextsOf(Rows).Count.ShouldBe(number);
+            await browser.GetUntilAsync($"{ArticleList}?q=khoai%20lang%20tim%20loc%20binh", page => page.TextsOf(Rows).Count == number);
             (await browser.GetPageAsync($"{ArticleList}?q=khoai%20lang%20tim%20loc%20binh%20vu%20{number}")).TextsOf(Rows)[0].ShouldBe($"Bản nháp số {number}");
         }
 

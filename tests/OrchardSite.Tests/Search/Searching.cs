@@ -22,6 +22,24 @@ internal static class Searching
         }
     }
 
+    /// <summary>
+    /// What the portal answers as soon as its index has come so far. It waits for that for two seconds itself, which is more than
+    /// it needs and less than a machine that runs many tests at once may take.
+    /// </summary>
+    public static async Task<Page> GetUntilAsync(this HttpClient browser, string address, Func<Page, bool> isThere)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var page = await browser.GetPageAsync(address);
+            if (isThere(page))
+            {
+                return page;
+            }
+
+            attempt.ShouldBeLessThan(10, page.TextOf("main"));
+        }
+    }
+
     /// <summary>Titles of what was found, without what was merely near.</summary>
     public static IReadOnlyList<string> Found(this Page page) => page.TextsOf(".search-results:not(.near) h2");
 

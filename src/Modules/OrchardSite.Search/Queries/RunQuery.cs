@@ -24,7 +24,7 @@ internal sealed class RunQuery(
     TenantCache<TermTree> terms, TenantCache<Synonyms> synonyms, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     // A page shows what was published with the change that had it rendered anew: the index has that within a moment.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // What a parameter says stays inside the text of the JSON that it was written into.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

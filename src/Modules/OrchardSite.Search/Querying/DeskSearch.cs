@@ -13,7 +13,7 @@ namespace OrchardSite.Search.Querying;
 internal sealed class DeskSearch(ContentSearch search, SearchIndex index, TenantCache<Synonyms> synonyms, IDbContextFactory<SiteDbContext> contexts) : IContentFinder
 {
     // Who has just saved something expects to find it. The index follows within a moment; longer than this nobody waits.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private static readonly SortField LastEdited = new(SearchFields.Edited, SortFieldType.INT64, reverse: true);
 
