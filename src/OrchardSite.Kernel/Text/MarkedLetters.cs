@@ -2,10 +2,7 @@ using System.Text;
 
 namespace OrchardSite.Text;
 
-/// <summary>
-/// The Latin letters that are made by adding marks, of which Vietnamese text is full: each is asked of Unicode's tables once.
-/// Asking again for each syllable was most of the work of making a search index.
-/// </summary>
+/// <summary>The Latin letters that are made by adding marks, of which Vietnamese text is full: each is asked of Unicode's tables once, and not again in each syllable.</summary>
 public static class MarkedLetters
 {
     private const char FirstOfLatin = '\u00c0';

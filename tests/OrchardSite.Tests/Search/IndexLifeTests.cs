@@ -35,6 +35,25 @@ public sealed class IndexLifeTests
     }
 
     [Fact]
+    public async Task A_server_that_is_killed_at_any_moment_goes_on_with_all_of_its_index()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var program = new PortalProgram(database);
+        foreach (var moment in new[] { 0, 50, 300, 1500 })
+        {
+            // While it makes the index or keeps it: leaving the server without a word is what its disposal does.
+            await using var killed = await RunningProgram.StartAsync(program);
+            (await program.RunAsync("tenants", "create", $"don-vi-{moment}", "--prefix", $"don-vi-{moment}", "--recipe", "partner-unit", "--setup", "--site-name", $"Đơn vị {moment}")).ShouldSucceed();
+            await Task.Delay(moment, Token);
+        }
+
+        await using var server = await RunningProgram.StartAsync(program);
+        await server.Http.GetUntilAsync("/xttm-lang-son/tim-kiem?q=hoi+cho", page => page.Found().Count > 0);
+
+        (await program.RunAsync("search", "verify")).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task The_verbs_say_what_the_index_has_and_what_is_wrong_with_it()
     {
         await using var portal = await PortalApp.StartAsync();

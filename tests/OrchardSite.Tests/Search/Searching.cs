@@ -36,7 +36,8 @@ internal static class Searching
                 return page;
             }
 
-            attempt.ShouldBeLessThan(10, page.TextOf("main"));
+            attempt.ShouldBeLessThan(100, page.TextOf("main"));
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 
