@@ -40,9 +40,17 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
         await work.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Begins work of several saves that becomes visible as a whole, or not at all.</summary>
+    /// <summary>
+    /// Begins work of several saves that becomes visible as a whole, or not at all. Inside other work it is a part of that:
+    /// whoever began the whole commits it, and must not when a part was refused.
+    /// </summary>
     public async Task<UnitOfWork> BeginAsync(CancellationToken cancellationToken = default)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            return new UnitOfWork(this, transaction: null, this.GetService<ChangeFeed>());
+        }
+
         var transaction = await Database.BeginTransactionAsync(cancellationToken);
         await this.GetService<IDatabaseProvider>().SerializeChangesAsync(this, cancellationToken);
         return new UnitOfWork(this, transaction, this.GetService<ChangeFeed>());

@@ -3,16 +3,32 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace OrchardSite.Data;
 
 /// <summary>One transaction over several saves. Disposed without a commit, it leaves nothing behind.</summary>
-public sealed class UnitOfWork(SiteDbContext db, IDbContextTransaction transaction, ChangeFeed feed) : IAsyncDisposable
+public sealed class UnitOfWork : IAsyncDisposable
 {
+    private readonly SiteDbContext _db;
+    private readonly IDbContextTransaction? _transaction;
+    private readonly ChangeFeed _feed;
+
+    /// <param name="transaction">Null for a part of other work.</param>
+    internal UnitOfWork(SiteDbContext db, IDbContextTransaction? transaction, ChangeFeed feed) => (_db, _transaction, _feed) = (db, transaction, feed);
+
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        await transaction.DisposeAsync();
-        // What is committed is followed through, even when nobody waits for the answer any more.
-        await feed.CatchUpAsync(CancellationToken.None);
+        await _db.SaveChangesAsync(cancellationToken);
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(cancellationToken);
+            await _transaction.DisposeAsync();
+            // What is committed is followed through, even when nobody waits for the answer any more.
+            await _feed.CatchUpAsync(CancellationToken.None);
+        }
     }
 
-    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+    }
 }

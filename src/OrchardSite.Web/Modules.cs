@@ -13,6 +13,7 @@ internal static class Modules
         new Content.Startup(),
         new Media.Startup(),
         new Search.Startup(),
+        new Workflows.Startup(),
         new Articles.Startup(),
         new Directives.Startup(),
         new Banners.Startup(),

@@ -13,7 +13,7 @@ public sealed class ReferenceTests
         ["OrchardSite.Admin"],
         ["OrchardSite.Media"],
         ["OrchardSite.Content"],
-        ["OrchardSite.Search"],
+        ["OrchardSite.Search", "OrchardSite.Workflows"],
         ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners"],
         ["OrchardSite.Web"],
     ];

@@ -8,7 +8,7 @@ using OrchardSite.Users.Sessions;
 namespace OrchardSite.Users;
 
 /// <summary>Who makes the request, and what they may do in its tenant. Scoped: read from the database once per request.</summary>
-public sealed class CurrentActor(SiteDbContext db)
+public sealed class CurrentActor(SiteDbContext db, TenantMembers members)
 {
     private Account? _account;
     private Actor? _actor;
@@ -16,7 +16,7 @@ public sealed class CurrentActor(SiteDbContext db)
 
     /// <param name="user">The request's user.</param>
     public async ValueTask<Actor> GetAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        await FindAccountAsync(user, cancellationToken) is { } account ? await OfAsync(account, cancellationToken) : _visitor ??= Actor.Visitor(await PermissionsOfRolesAsync([Role.OfEverybody], cancellationToken));
+        await FindAccountAsync(user, cancellationToken) is { } account ? await OfAsync(account, cancellationToken) : _visitor ??= Actor.Visitor(await members.PermissionsOfVisitorsAsync(cancellationToken));
 
     /// <summary>The account of a request's user; null for somebody who is not signed in.</summary>
     public async ValueTask<Account?> FindAccountAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default)
@@ -39,9 +39,7 @@ public sealed class CurrentActor(SiteDbContext db)
     {
         if (_actor?.AccountId != account.Id)
         {
-            _actor = account.IsHostAdministrator
-                ? Actor.Host(account.DisplayName, account.Id)
-                : Actor.Person(account.Id, account.DisplayName, await PermissionsAsync(account.Id, cancellationToken));
+            _actor = await members.ActAsAsync(account, cancellationToken);
         }
 
         return _actor;
@@ -49,17 +47,4 @@ public sealed class CurrentActor(SiteDbContext db)
 
     /// <summary>Spares reading the account again that was read with its session.</summary>
     internal void Remember(Account account) => _account = account;
-
-    private async Task<IEnumerable<string>> PermissionsAsync(int accountId, CancellationToken cancellationToken)
-    {
-        var membership = await db.Set<Membership>().AsNoTracking()
-            .FirstOrDefaultAsync(row => row.TenantId == db.TenantId && row.AccountId == accountId, cancellationToken);
-        return await PermissionsOfRolesAsync(membership is null ? [Role.OfEverybody] : [.. membership.Roles, Role.OfEveryMember, Role.OfEverybody], cancellationToken);
-    }
-
-    private async Task<IEnumerable<string>> PermissionsOfRolesAsync(string[] names, CancellationToken cancellationToken)
-    {
-        var roles = await db.Set<Role>().AsNoTracking().Where(role => names.Contains(role.Name)).ToListAsync(cancellationToken);
-        return roles.SelectMany(role => role.Permissions);
-    }
 }

@@ -38,6 +38,7 @@ public sealed class Startup : StartupBase
         services.AddPermissions(UserPermissions.ManageUsers, UserPermissions.ManageRoles);
         services.AddSingleton<PermissionCatalog>();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<TenantMembers>();
         services.AddScoped<SaveRole>();
         services.AddScoped<RemoveRole>();
 

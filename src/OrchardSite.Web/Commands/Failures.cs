@@ -6,6 +6,7 @@ using Npgsql;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Indexing;
+using OrchardSite.Workflows.Definition;
 using SQLitePCL;
 
 namespace OrchardSite.Web.Commands;
@@ -30,7 +31,7 @@ internal sealed class Failures(IStringLocalizer text, PortalPaths paths)
 
     private string? DescribeOne(Exception exception) => exception switch
     {
-        RecipeException => exception.Message,
+        RecipeException or WorkflowException => exception.Message,
         DatabaseNewerException => text["The database was changed by a newer version of the program: start that version, or restore a backup made with this one."],
         SqliteException sqlite => DescribeSqlite(sqlite.SqliteErrorCode),
         PostgresException postgres => text["PostgreSQL refuses: {0} Check the rights of the account in ConnectionStrings:{1}.", Sentence(postgres.MessageText), DatabaseChoice.ConnectionName],

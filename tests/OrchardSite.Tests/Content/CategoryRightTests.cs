@@ -17,8 +17,10 @@ public sealed class CategoryRightTests
         var browser = await portal.SignedInAsync(PortalApp.LangSon, Role);
 
         (await browser.GetPageAsync("/xttm-lang-son/Admin")).Body.ShouldContain("/Admin/Contents/ContentTypes/Article/Create");
-        var published = await browser.WriteAsync("Thông báo của tôi", DashboardContent.PublishButton);
+        var published = await browser.WriteAsync("Thông báo của tôi", DashboardContent.SubmitButton);
         published.Status.ShouldBe(HttpStatusCode.Found);
+        // Who may publish there is one of those who approve what others wrote there.
+        await portal.ApproveAsync((await browser.GetPageAsync(DashboardContent.ArticleList + "?q=%22cua%20toi%22")).Document.QuerySelector(".row-title")!.GetAttribute("href")!.Split('/')[^2]);
         (await portal.Http.GetPageAsync("/xttm-lang-son/thong-bao-cua-toi")).Status.ShouldBe(HttpStatusCode.OK);
 
         var refused = await browser.WriteAsync("Tin ở chuyên mục khác", DashboardContent.SaveButton, ("Article.Category.TermContentItemIds", await OtherCategoryAsync(portal)));

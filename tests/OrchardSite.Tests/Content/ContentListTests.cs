@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Users;
@@ -8,6 +10,9 @@ namespace OrchardSite.Tests.Content;
 
 public sealed class ContentListTests
 {
+    private const string AllContent = "/xttm-lang-son/Admin/Contents/ContentItems";
+    private const string DirectiveList = "/xttm-lang-son/Admin/Contents/ContentItems/Directive";
+
     private const string Titles = ".row-title";
 
     [Fact]
@@ -131,24 +136,26 @@ public sealed class ContentListTests
         await using var portal = await PortalApp.StartAsync();
         var saved = new[]
         {
-            (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin thứ nhất của buổi sáng"))).Value,
-            (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin thứ hai của buổi sáng"))).Value,
+            (await portal.SaveAsync(PortalApp.LangSon, Samples.Directive("311"))).Value,
+            (await portal.SaveAsync(PortalApp.LangSon, Samples.Directive("312"))).Value,
         };
         var picked = saved.Select(item => ("picked", $"{item.ContentItemId}|{item.VersionId}")).ToArray();
         using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
 
         await PressAsync(PublishButton, "Đã xuất bản: 2.");
-        (await portal.Http.GetPageAsync("/xttm-lang-son/tin-thu-hai-cua-buoi-sang")).Status.ShouldBe(HttpStatusCode.OK);
+        (await StatesAsync()).ShouldBe(["Đã đăng", "Đã đăng"]);
         await PressAsync("button[value=Unpublish]", "Đã gỡ xuống: 2.");
-        (await portal.Http.GetPageAsync("/xttm-lang-son/tin-thu-hai-cua-buoi-sang")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await StatesAsync()).ShouldBe(["Bản nháp", "Bản nháp"]);
         await PressAsync("button[value=Delete]", "Đã chuyển vào thùng rác: 2.");
-        (await browser.GetPageAsync(ArticleList + "?q=buoi%20sang")).TextsOf(Titles).ShouldBeEmpty();
+        (await StatesAsync()).ShouldBeEmpty();
         await PressAsync("button[value=Restore]", "Đã khôi phục thành bản nháp: 2.", "?state=Deleted");
-        (await browser.GetPageAsync(ArticleList + "?q=buoi%20sang")).TextsOf(".rows .state").ShouldBe(["Bản nháp", "Bản nháp"]);
+        (await StatesAsync()).ShouldBe(["Bản nháp", "Bản nháp"]);
+
+        async Task<IReadOnlyList<string>> StatesAsync() => (await browser.GetPageAsync(DirectiveList + "?q=%22qd-sct%22")).TextsOf(".rows .state");
 
         async Task PressAsync(string button, string expected, string query = "")
         {
-            var answer = await browser.PressAsync(await browser.GetPageAsync(ArticleList + query), $".bulk {button}", picked);
+            var answer = await browser.PressAsync(await browser.GetPageAsync(DirectiveList + query), $".bulk {button}", picked);
             answer.Status.ShouldBe(HttpStatusCode.Found, answer.TextOf("#refusals"));
             (await browser.FollowAsync(answer)).TextOf("#notices").ShouldBe(expected);
         }
@@ -158,19 +165,19 @@ public sealed class ContentListTests
     public async Task What_is_refused_for_one_is_done_for_the_others_and_nothing_picked_does_nothing()
     {
         await using var portal = await PortalApp.StartAsync();
-        var complete = (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin đã viết đủ các mục"))).Value;
-        var incomplete = (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin chưa có đoạn trích dẫn").Set("Article", "Sapo", new { Text = "" }))).Value;
+        var complete = (await portal.SaveAsync(PortalApp.LangSon, Samples.Directive("311"))).Value;
+        var unapproved = (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin chưa ai duyệt"))).Value;
         using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
-        var page = await browser.GetPageAsync(ArticleList);
+        var page = await browser.GetPageAsync(AllContent);
 
         var answer = await browser.PressAsync(
-            page, ".bulk " + PublishButton, ("picked", $"{complete.ContentItemId}|{complete.VersionId}"), ("picked", $"{incomplete.ContentItemId}|{incomplete.VersionId}"));
+            page, ".bulk " + PublishButton, ("picked", $"{complete.ContentItemId}|{complete.VersionId}"), ("picked", $"{unapproved.ContentItemId}|{unapproved.VersionId}"));
 
-        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        answer.TextOf("#refusals").ShouldNotBeNull().ShouldContain("Trích dẫn");
+        answer.Status.ShouldBe(HttpStatusCode.Conflict);
+        answer.TextOf("#refusals").ShouldNotBeNull().ShouldContain("Tin chưa ai duyệt");
         answer.TextOf("#notices").ShouldBe("Đã xuất bản: 1.");
-        (await portal.Http.GetPageAsync("/xttm-lang-son/tin-da-viet-du-cac-muc")).Status.ShouldBe(HttpStatusCode.OK);
-        var nothing = await browser.PressAsync(await browser.GetPageAsync(ArticleList), ".bulk " + PublishButton);
+        (await portal.ReadAsync(PortalApp.LangSon, db => db.Set<ContentItem>().Where(row => row.IsPublic && row.ContentType == "Directive").Select(row => row.Id).ToListAsync())).ShouldContain(complete.ContentItemId);
+        var nothing = await browser.PressAsync(await browser.GetPageAsync(AllContent), ".bulk " + PublishButton);
         (nothing.Status, nothing.TextOf("#refusals")).ShouldBe((HttpStatusCode.UnprocessableEntity, "Hãy chọn ít nhất một mục trong danh sách."));
     }
 
@@ -187,9 +194,6 @@ public sealed class ContentListTests
 
         var list = await browser.GetPageAsync(ArticleList + "?q=%22mau%20thong%20bao%22&sort=Edited");
         list.TextsOf(Titles).ShouldBe(["Bản sao của Mẫu thông báo tuyển dụng", "Mẫu thông báo tuyển dụng"], ignoreOrder: true);
-        var refused = await browser.PressAsync(
-            page, ".bulk button[value=Delete]", ("picked", $"{original.ContentItemId}|{original.VersionId}"));
-        refused.Status.ShouldBe(HttpStatusCode.Found);
         foreach (var verb in new[] { "Clone", "Delete", "Restore", "Publish", "Unpublish" })
         {
             var token = page.ValueOf("__RequestVerificationToken")!;

@@ -17,15 +17,19 @@ public sealed class DeskTests
         await portal.AddAsync(PortalApp.LangSon, Samples.Article("Tin mới đăng trong buổi sáng"));
         using var contributor = await portal.SignedInAsync(PortalApp.LangSon, Editors.Contributor);
         await contributor.WriteAsync("Ghi chép từ chợ biên giới");
+        await contributor.WriteAsync("Tin đã gửi duyệt từ sáng sớm", SubmitButton);
+        await portal.SaveAsync(PortalApp.LangSon, Samples.Directive());
         using var head = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
 
         var own = await contributor.GetPageAsync(Desk);
         var waiting = await head.GetPageAsync(Desk);
 
-        TileOf(own, "Bản nháp của tôi").ShouldBe(["Ghi chép từ chợ biên giới"]);
+        TileOf(own, "Bản nháp của tôi").ShouldBe(["Tin đã gửi duyệt từ sáng sớm", "Ghi chép từ chợ biên giới"], ignoreOrder: true);
         own.TextsOf(".tile h2").ShouldNotContain("Chờ xuất bản");
         own.TextsOf(".tile-links a").ShouldBe(["Bài viết"]);
-        TileOf(waiting, "Chờ xuất bản").ShouldBe(["Ghi chép từ chợ biên giới"]);
+        own.TextsOf(".tile h2").ShouldNotContain("Việc chờ tôi");
+        TileOf(waiting, "Việc chờ tôi").ShouldBe(["Tin đã gửi duyệt từ sáng sớm"]);
+        TileOf(waiting, "Chờ xuất bản").ShouldBe(["Quyết định 301/QĐ-SCT"]);
         TileOf(waiting, "Mới đăng")[0].ShouldBe("Tin mới đăng trong buổi sáng");
         waiting.TextsOf(".tile h2").ShouldNotContain("Bản nháp của tôi");
         waiting.Body.ShouldNotContain("Vĩnh Long, không ai");

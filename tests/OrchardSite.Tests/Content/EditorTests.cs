@@ -12,7 +12,7 @@ public sealed class EditorTests
     private const string Title = "Chợ phiên Kỳ Lừa ngày cuối năm";
 
     [Fact]
-    public async Task What_is_written_is_saved_as_a_draft_and_then_published_where_it_was_written()
+    public async Task What_is_written_is_saved_as_a_draft_sent_for_review_and_published_where_it_was_written()
     {
         await using var portal = await PortalApp.StartAsync();
         using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
@@ -23,8 +23,11 @@ public sealed class EditorTests
         (saved.ValueOf("TitlePart.Title"), saved.ValueOf("HtmlBodyPart.Html"), saved.ValueOf("Article.Category.TermContentItemIds"), saved.ValueOf("Article.SourceKind.Text"))
             .ShouldBe((Title, "<p>Chợ phiên họp sáng nay.</p>", Samples.Notices, "TuViet"));
         (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.NotFound);
-        var published = await browser.PressAsync(saved, PublishButton);
-        published.Location().ShouldBe(ArticleList);
+        var sent = await browser.PressAsync(saved, SubmitButton);
+        sent.Location().ShouldBe(ArticleList);
+        (await browser.FollowAsync(sent)).TextOf("#notices").ShouldBe($"“{Title}”: nay ở trạng thái “Chờ duyệt”.");
+        (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await portal.ApproveAsync(saved.ItemOf().ContentItemId);
         (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).TextOf("h1").ShouldBe(Title);
         (await portal.Http.GetPageAsync("/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -53,7 +56,8 @@ public sealed class EditorTests
         item["Article"]!["ExpiresAt"]!["Value"]!.GetValue<string>().ShouldBe("2027-01-31T10:30:00Z");
         item["Article"]!["RoyaltyCoefficient"].ShouldBeNull();
 
-        await browser.PressAsync(saved, PublishButton);
+        await browser.PressAsync(saved, SubmitButton);
+        await portal.ApproveAsync(saved.ItemOf().ContentItemId);
         var page = await portal.Http.GetPageAsync("/xttm-lang-son/tin-cho-phien");
         page.Status.ShouldBe(HttpStatusCode.OK);
         page.Body.ShouldNotContain("1.25");
@@ -86,18 +90,19 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task What_readers_need_is_asked_for_when_publishing_and_the_draft_is_safe()
+    public async Task What_readers_need_is_asked_for_when_sending_for_review_and_the_draft_is_safe()
     {
         await using var portal = await PortalApp.StartAsync();
         using var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
 
-        var refused = await browser.WriteAsync(Title, PublishButton, ("Article.Sapo.Text", ""));
+        var refused = await browser.WriteAsync(Title, SubmitButton, ("Article.Sapo.Text", ""));
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.TextOf("#refusals").ShouldNotBeNull().ShouldStartWith("Đã lưu bản nháp, nhưng chưa thể xuất bản:");
+        refused.TextOf("#refusals").ShouldNotBeNull().ShouldStartWith("Đã lưu bản nháp, nhưng chưa thể chuyển bước:");
         refused.TextOf("#Article-Sapo-errors").ShouldNotBeNull();
-        var published = await browser.PressAsync(refused, PublishButton, ("Article.Sapo.Text", "Chợ phiên họp ba ngày."));
-        published.Status.ShouldBe(HttpStatusCode.Found, published.TextOf("#refusals"));
+        var sent = await browser.PressAsync(refused, SubmitButton, ("Article.Sapo.Text", "Chợ phiên họp ba ngày."));
+        sent.Status.ShouldBe(HttpStatusCode.Found, sent.TextOf("#refusals"));
+        await portal.ApproveAsync(refused.ItemOf().ContentItemId);
         (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -128,7 +133,7 @@ public sealed class EditorTests
 
         saved.Document.QuerySelector(SaveButton)!.SetAttribute("value", "Publish");
         var refused = await browser.PressAsync(saved, "button[value=Publish]");
-        (refused.Status, refused.TextOf("#refusals p:nth-child(2)")).ShouldBe((HttpStatusCode.Forbidden, "Bạn không có quyền xuất bản “Chợ phiên Kỳ Lừa ngày cuối năm”."));
+        (refused.Status, refused.TextOf("#refusals p:nth-child(2)")).ShouldBe((HttpStatusCode.Forbidden, "Bạn không được thực hiện việc này với “Chợ phiên Kỳ Lừa ngày cuối năm”: Xuất bản."));
         (await portal.Http.GetPageAsync("/xttm-lang-son/cho-phien-ky-lua-ngay-cuoi-nam")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -132,7 +132,7 @@ public sealed class SaveAndPublishTests
         var actor = Actor.Person(7, "Trần Thị Biên Tập", ["PublishContent"]);
         var before = await LastChangeAsync(portal);
 
-        var saved = (await portal.SaveAsync(PortalApp.VinhLong, Samples.Page(), actor: actor, note: "Theo ý kiến Trưởng ban")).Value;
+        var saved = (await portal.SaveAsync(PortalApp.VinhLong, Samples.Banner(), actor: actor, note: "Theo ý kiến Trưởng ban")).Value;
         await portal.PublishAsync(PortalApp.VinhLong, saved, actor);
         await portal.UnpublishAsync(PortalApp.VinhLong, saved, actor, "Sai số liệu");
 
@@ -168,10 +168,10 @@ public sealed class SaveAndPublishTests
     public async Task An_author_may_write_but_not_publish()
     {
         await using var portal = await PortalApp.StartAsync();
-        var author = Actor.Person(8, "Cộng tác viên", ["Edit_Article"]);
-        var editor = Actor.Person(7, "Trưởng ban biên tập", ["Publish_Article"]);
+        var author = Actor.Person(8, "Cộng tác viên", ["Edit_Directive"]);
+        var editor = Actor.Person(7, "Trưởng ban biên tập", ["Publish_Directive"]);
 
-        var saved = (await portal.SaveAsync(PortalApp.Department, Samples.Article(), actor: author)).Value;
+        var saved = (await portal.SaveAsync(PortalApp.Department, Samples.Directive(), actor: author)).Value;
 
         (await portal.PublishAsync(PortalApp.Department, saved, author)).Refusals.ShouldHaveSingleItem().Kind.ShouldBe(RefusalKind.Forbidden);
         (await portal.PublishAsync(PortalApp.Department, saved, editor)).Succeeded.ShouldBeTrue();

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content.Previewing;
+using OrchardSite.Content;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Users;
@@ -55,19 +57,23 @@ public sealed class VersionTests
     public async Task What_is_published_is_taken_down_with_a_reason_by_who_may_publish()
     {
         await using var portal = await PortalApp.StartAsync();
-        var item = await portal.AddAsync(PortalApp.LangSon, Samples.Article());
-        using var editor = await portal.SignedInAsync(PortalApp.LangSon, Editors.Editor);
+        var item = await portal.AddAsync(PortalApp.LangSon, Samples.Directive());
+        var article = await portal.AddAsync(PortalApp.LangSon, Samples.Article());
+        using var editor = await portal.SignedInAsync(PortalApp.LangSon, "Đầu mối tiếp nhận");
         using var head = await portal.SignedInAsync(PortalApp.LangSon, Editors.Head);
+        // What goes the way of the workflow is taken down there, with a reason of the list.
+        (await head.GetPageAsync(AddressOf(article, "Versions"))).Document.QuerySelector(".unpublish").ShouldBeNull();
         (await editor.GetPageAsync(AddressOf(item, "Versions"))).Document.QuerySelector(".unpublish").ShouldBeNull();
+        var path = "/xttm-lang-son/" + (await portal.ReadAsync(PortalApp.LangSon, db => db.Set<ContentItem>().Where(row => row.Id == item.ContentItemId).Select(row => row.Path).SingleAsync()));
         var page = await head.GetPageAsync(AddressOf(item, "Versions"));
 
         var refused = await head.PressAsync(page, ".unpublish button", ("reason", new string('x', 501)));
-        (await portal.Http.GetPageAsync(Path)).Status.ShouldBe(HttpStatusCode.OK);
+        (await portal.Http.GetPageAsync(path)).Status.ShouldBe(HttpStatusCode.OK);
         var done = await head.PressAsync(page, ".unpublish button", ("reason", "Sai số liệu ở đoạn hai"));
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         done.Status.ShouldBe(HttpStatusCode.Found, done.TextOf("#refusals"));
-        (await portal.Http.GetPageAsync(Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await portal.Http.GetPageAsync(path)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

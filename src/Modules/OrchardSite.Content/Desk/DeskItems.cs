@@ -25,8 +25,8 @@ internal sealed class DeskItems(SiteDbContext db, ContentList list)
     }
 }
 
-/// <summary>Drafts that others have written and the person may publish.</summary>
-internal sealed class AwaitingPublication(DeskItems items, IStringLocalizer localizer) : IDashboardTile
+/// <summary>Drafts that others have written and the person may publish; those of a workflow wait in its inbox.</summary>
+internal sealed class AwaitingPublication(DeskItems items, IContentMoves moves, IStringLocalizer localizer) : IDashboardTile
 {
     public int Position => 10;
 
@@ -34,7 +34,7 @@ internal sealed class AwaitingPublication(DeskItems items, IStringLocalizer loca
     {
         var found = await items.FindAsync(
             actor,
-            actor.MayPublish,
+            type => actor.MayPublish(type) && !moves.HasWay(type),
             rows => rows.Where(row => row.PublishedVersionId != row.LatestVersionId || row.PublishedVersionId == null)
                 .Where(row => row.OwnerId != actor.AccountId || row.OwnerId == null)
                 .OrderByDescending(row => row.EditedUtc),

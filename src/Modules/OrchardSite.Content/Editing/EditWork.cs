@@ -6,13 +6,15 @@ using OrchardSite.Content.Operations;
 namespace OrchardSite.Content.Editing;
 
 /// <summary>The item that a request of the editor is about, and what is typed over it. Scoped.</summary>
-public sealed class EditWork(ContentEditions editions, ContentEditor editor, ContentRights rights, EditLocks locks, Autosaves autosaves)
+public sealed class EditWork(ContentEditions editions, ContentEditor editor, ContentRights rights, IContentMoves moves, EditLocks locks, Autosaves autosaves)
 {
     public ContentEditor Editor { get; } = editor;
 
     public EditLocks Locks { get; } = locks;
 
     public Autosaves Autosaves { get; } = autosaves;
+
+    public IContentMoves Moves { get; } = moves;
 
     public ContentType? Type { get; private set; }
 
@@ -31,8 +33,19 @@ public sealed class EditWork(ContentEditions editions, ContentEditor editor, Con
     public Task<bool> MayEditAsync(Actor actor, CancellationToken cancellationToken) =>
         Edition is null ? Task.FromResult(actor.MayBegin(Type!.Name)) : rights.MayEditAsync(actor, Edition.Item, cancellationToken);
 
-    public Task<bool> MayPublishAsync(Actor actor, CancellationToken cancellationToken) =>
-        Edition is null ? Task.FromResult(actor.MayPublishSome(Type!.Name)) : rights.MayPublishAsync(actor, Edition.Item, cancellationToken);
+    /// <summary>The form with where the item is on its way to readers, and what the person may do with it after saving.</summary>
+    public async Task<EditorView> OnItsWayAsync(EditorView view, Actor actor, CancellationToken cancellationToken)
+    {
+        var item = Edition?.Item;
+        var marks = item is null ? null : await Moves.MarksAsync([item], cancellationToken);
+        return view with
+        {
+            Item = item,
+            Moves = await Moves.AfterSaveAsync(Type!, item, actor, cancellationToken),
+            Marks = item is not null && marks!.TryGetValue(item.Id, out var own) ? own : [],
+            WayPage = item is null ? null : Moves.PageOf(item),
+        };
+    }
 
     public Task<ContentEdition?> NewestAsync(string itemId, CancellationToken cancellationToken) => editions.NewestAsync(itemId, cancellationToken);
 

@@ -58,6 +58,9 @@ public sealed class ContentItem : ITenantOwned
     /// <summary>JSON of the fields that lists show.</summary>
     public required string Summary { get; set; }
 
+    /// <summary>What readers are told at the address of an item that was taken down; null: that there is nothing.</summary>
+    public string? Notice { get; set; }
+
     public int Revision { get; set; }
 }
 
@@ -82,6 +85,9 @@ public sealed class ContentVersion : ITenantOwned
     public string? PrivateJson { get; init; }
 
     public required string Author { get; init; }
+
+    /// <summary>Account of the author; null for what no person has made.</summary>
+    public int? AuthorId { get; init; }
 
     public required DateTime CreatedUtc { get; init; }
 

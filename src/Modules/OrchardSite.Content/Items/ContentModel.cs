@@ -11,6 +11,8 @@ internal sealed class ContentModel : IModelPart
     public const int LongestAlias = 100;
     public const int LongestDisplayText = 512;
     public const int LongestPerson = 256;
+
+    /// <summary>Of a note on a change, of a reason, and of a notice to readers.</summary>
     public const int LongestNote = 500;
 
     public void Build(ModelBuilder model)
@@ -30,6 +32,7 @@ internal sealed class ContentModel : IModelPart
             item.Property(row => row.LatestKey).HasMaxLength(LongestDisplayText);
             item.Property(row => row.LatestVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.PublishedVersionId).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.Notice).HasMaxLength(LongestNote);
             item.Property(row => row.Revision).IsConcurrencyToken();
             item.HasIndex(row => new { row.TenantId, row.Alias }).IsUnique();
             item.HasIndex(row => new { row.TenantId, row.ContentType, row.IsPublic, row.PublishedUtc });

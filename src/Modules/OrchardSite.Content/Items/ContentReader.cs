@@ -63,6 +63,14 @@ public sealed class ContentReader(SiteDbContext db, TimeProvider time)
     /// <param name="path">Without a slash at either end.</param>
     public Task<FoundRoute?> FindByPathAsync(string path) => RouteQuery(db, path);
 
+    /// <summary>What readers are told at the address of an item that was taken down; null when nothing is to be said.</summary>
+    public Task<string?> FindNoticeAsync(string path) => (
+        from route in db.Set<ContentRoute>()
+        where route.Path == path
+        join row in db.Set<ContentItem>() on route.ItemId equals row.Id
+        where row.PublishedVersionId == null && row.DeletedUtc == null
+        select row.Notice).FirstOrDefaultAsync();
+
     public async Task<ContentView?> FindAsync(string id) => await ItemQuery(db, id) is { } found ? new ContentView(found.Item, found.Json) : null;
 
     /// <summary>The public ones of these items in the given order, with what lists show of them.</summary>

@@ -6,7 +6,7 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Content.Operations;
 
 /// <summary>Tells the audit log and the change feed what an operation did, in its transaction.</summary>
-public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menus, DefinitionStore definitions, TimeProvider time)
+public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menus, DefinitionStore definitions, IContentGate gate, TimeProvider time)
 {
     // Beyond this many, telling caches of each item costs more than letting them start anew.
     private const int MostSingleChanges = 50;
@@ -14,6 +14,7 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
     /// <param name="termIds">The terms that an item is under or was under before.</param>
     public async Task WrittenAsync(IReadOnlyList<ContentWrite> writes, Actor actor, Func<string, IEnumerable<string>> termIds, CancellationToken cancellationToken)
     {
+        await gate.WrittenAsync(writes, actor, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         await db.InsertAsync(writes.Select(write => Audit(write.Draft.ContentItemId, actor, write.Operation, write.ChangeNote, now)).ToArray(), cancellationToken);
         if (writes.Count > MostSingleChanges && writes.Any(write => write.Publish))
@@ -33,20 +34,21 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
         }
     }
 
-    public async Task WithdrawnAsync(ContentItem row, Actor actor, string operation, string? reason, IEnumerable<string> termIds)
+    public async Task WithdrawnAsync(ContentItem row, Actor actor, ContentWithdrawal withdrawal, IEnumerable<string> termIds, CancellationToken cancellationToken)
     {
+        await gate.WithdrawnAsync(row, withdrawal, actor, cancellationToken);
         var now = Touch(row);
         var isEverywhere = (await definitions.GetAsync()).Find(row.ContentType) is not { ShapesWholeSite: false }
             || (await menus.GetAsync(db.TenantId)).LinkTo(row.Id);
-        db.AuditEntries.Add(Audit(row.Id, actor, operation, reason, now));
+        db.AuditEntries.Add(Audit(row.Id, actor, withdrawal.Operation, withdrawal.Reason, now));
         db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, isEverywhere ? null : ContentTags.Of(row, termIds), now));
     }
 
     /// <summary>Notes a change of an item that readers do not see.</summary>
-    public void HiddenChanged(ContentItem row, Actor actor, string operation)
+    public void HiddenChanged(ContentItem row, Actor actor, string operation, string? detail = null)
     {
         var now = Touch(row);
-        db.AuditEntries.Add(Audit(row.Id, actor, operation, null, now));
+        db.AuditEntries.Add(Audit(row.Id, actor, operation, detail, now));
         db.Changes.Add(Change(ChangeKind.ContentDrafted, row.Id, CacheTag.Item(row.Id), now));
     }
 

@@ -6,9 +6,9 @@ namespace OrchardSite.Content.Operations;
 
 /// <summary>Says why checked items cannot stand beside what is stored, and settles the addresses and aliases that were made for them. Scoped.</summary>
 public sealed class ContentConflicts(
-    SiteDbContext db, RouteWriter routes, AliasWriter aliases, TaxonomyChanges taxonomies, ContentMappers mappers, IStringLocalizer localizer)
+    SiteDbContext db, RouteWriter routes, AliasWriter aliases, TaxonomyChanges taxonomies, ContentMappers mappers, IContentGate gate, IStringLocalizer localizer)
 {
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, Actor actor, CancellationToken cancellationToken)
     {
         // Whoever may edit one type must not write over another's items.
         var refusals = writes
@@ -19,8 +19,11 @@ public sealed class ContentConflicts(
         refusals.AddRange(await aliases.ResolveAsync(writes.Where(write => write.SetsAlias).ToArray(), cancellationToken));
         refusals.AddRange(await taxonomies.CheckAsync(writes, cancellationToken));
         refusals.AddRange(await mappers.CheckAsync(db, writes, cancellationToken));
-        return refusals;
+        return refusals.Count > 0 ? refusals : await gate.CheckAsync(writes, actor, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Refusal>> CheckWithdrawalAsync(ContentItem row, CancellationToken cancellationToken) => taxonomies.CheckWithdrawalAsync(row, cancellationToken);
+    public async Task<IReadOnlyList<Refusal>> CheckWithdrawalAsync(ContentItem row, ContentWithdrawal withdrawal, Actor actor, CancellationToken cancellationToken) =>
+        await taxonomies.CheckWithdrawalAsync(row, cancellationToken) is { Count: > 0 } refusals
+            ? refusals
+            : await gate.CheckWithdrawalAsync(row, withdrawal, actor, cancellationToken);
 }

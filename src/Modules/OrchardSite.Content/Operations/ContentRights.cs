@@ -8,7 +8,7 @@ namespace OrchardSite.Content.Operations;
 /// What a person may do with an item, also where their rights are on some categories only: then every category that the item
 /// is in must be one of those, or below one. Scoped.
 /// </summary>
-public sealed class ContentRights(SiteDbContext db, TermStore terms)
+public sealed class ContentRights(SiteDbContext db, TermStore terms, ContentPermits permits)
 {
     /// <summary>Those of the items that the person may edit.</summary>
     public async Task<IReadOnlySet<string>> EditableAsync(Actor actor, IReadOnlyCollection<ContentItem> items, CancellationToken cancellationToken)
@@ -28,13 +28,20 @@ public sealed class ContentRights(SiteDbContext db, TermStore terms)
     public async Task<bool> MayEditAsync(Actor actor, ContentItem item, CancellationToken cancellationToken) =>
         (await EditableAsync(actor, [item], cancellationToken)).Count > 0;
 
+    /// <summary>True when the person may edit the item also where somebody else has made it.</summary>
+    public async Task<bool> MayEditOthersAsync(Actor actor, ContentItem item, CancellationToken cancellationToken) =>
+        actor.MayEdit(item.ContentType)
+        || (actor.MayBegin(item.ContentType)
+            && IsIn(await terms.GetAsync(), actor, ContentPermissions.Editing, item.ContentType, [.. (await TermsAsync([item.Id], cancellationToken))[item.Id]]));
+
     /// <summary>True when the person may look at the item with all its versions.</summary>
     public async Task<bool> MayOpenAsync(Actor actor, ContentItem item, CancellationToken cancellationToken) =>
         actor.MayOpen(item) || await MayEditAsync(actor, item, cancellationToken);
 
     /// <summary>True when the person may put the item before readers and take it away, as it was and as it is.</summary>
     public async Task<bool> MayPublishAsync(Actor actor, ContentItem item, CancellationToken cancellationToken) =>
-        actor.MayPublish(item.ContentType)
+        permits.Has(item.Id)
+        || actor.MayPublish(item.ContentType)
         || (actor.MayPublishSome(item.ContentType)
             && IsIn(await terms.GetAsync(), actor, ContentPermissions.Publishing, item.ContentType, [.. (await TermsAsync([item.Id], cancellationToken))[item.Id]]));
 

@@ -27,6 +27,9 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
 
     public required string Author { get; init; }
 
+    /// <summary>Account of the author of a new version; null for what no person has made.</summary>
+    public int? AuthorId { get; init; }
+
     public required DateTime CreatedUtc { get; init; }
 
     public required DateTime ModifiedUtc { get; init; }

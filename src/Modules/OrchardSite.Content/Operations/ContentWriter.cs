@@ -14,7 +14,7 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
     /// <returns>Reasons to refuse, each with its path; then nothing has been written.</returns>
     public async Task<IReadOnlyList<Refusal>> WriteAsync(IReadOnlyList<ContentWrite> writes, Actor actor, CancellationToken cancellationToken)
     {
-        if (await conflicts.CheckAsync(writes, cancellationToken) is { Count: > 0 } refusals)
+        if (await conflicts.CheckAsync(writes, actor, cancellationToken) is { Count: > 0 } refusals)
         {
             return refusals;
         }
@@ -36,9 +36,9 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
 
     /// <summary>Takes an item away from readers. Its versions stay, and its address stays its own.</summary>
     /// <returns>Reasons to refuse; then nothing has been changed.</returns>
-    public async Task<IReadOnlyList<Refusal>> WithdrawAsync(ContentItem row, Actor actor, string operation, string? reason, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> WithdrawAsync(ContentItem row, Actor actor, ContentWithdrawal withdrawal, CancellationToken cancellationToken)
     {
-        if (await conflicts.CheckWithdrawalAsync(row, cancellationToken) is { Count: > 0 } refusals)
+        if (await conflicts.CheckWithdrawalAsync(row, withdrawal, actor, cancellationToken) is { Count: > 0 } refusals)
         {
             return refusals;
         }
@@ -48,7 +48,8 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         row.PublishedVersionId = null;
         row.PublishedUtc = null;
         row.IsPublic = false;
-        await changes.WithdrawnAsync(row, actor, operation, reason, before[row.Id]);
+        row.Notice = withdrawal.Notice;
+        await changes.WithdrawnAsync(row, actor, withdrawal, before[row.Id], cancellationToken);
         return [];
     }
 
@@ -92,6 +93,7 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
                 Json = json,
                 PrivateJson = hidden,
                 Author = write.Author,
+                AuthorId = write.AuthorId,
                 CreatedUtc = write.ModifiedUtc,
                 ChangeNote = write.ChangeNote,
             });
@@ -152,6 +154,7 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
         {
             row.Path = write.Draft.Path;
             row.PublishedVersionId = write.VersionId;
+            row.Notice = null;
             row.PublishedUtc = write.Draft.PublishedUtc;
             row.ExpiresUtc = write.Draft.ExpiresUtc;
             row.IsPublic = write.IsPublic;

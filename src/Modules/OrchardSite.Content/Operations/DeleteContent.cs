@@ -23,7 +23,7 @@ public sealed class DeleteContent(SiteDbContext db, OpenContent open, ContentRig
             {
                 changes.HiddenChanged(item, actor, nameof(DeleteContent));
             }
-            else if (await writer.WithdrawAsync(item, actor, nameof(DeleteContent), null, cancellationToken) is { Count: > 0 } refusals)
+            else if (await writer.WithdrawAsync(item, actor, new ContentWithdrawal(nameof(DeleteContent)), cancellationToken) is { Count: > 0 } refusals)
             {
                 return OperationResult<SavedContent>.Refused(refusals);
             }

@@ -39,7 +39,7 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
         var writes = new List<ContentWrite>();
         foreach (var (index, (metadata, draft)) in prepared.Index())
         {
-            var write = Write(metadata, draft.Value, $"[{index}].", stored, now);
+            var write = Write(metadata, draft.Value, $"[{index}].", stored, actor, now);
             var effect = write is null ? ImportEffect.Unchanged : write.Existing is null ? ImportEffect.Created : ImportEffect.Updated;
             results.Add(new ImportedContent(draft.Value.ContentItemId, draft.Value.Type.Name, draft.Value.DisplayText, effect));
             if (write is not null)
@@ -99,7 +99,7 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
     }
 
     // Null when the item is as it should be, or has been and was edited since: an import brings a version in once.
-    private static ContentWrite? Write(ContentMetadata metadata, ContentDraft draft, string place, StoredContent stored, DateTime now)
+    private static ContentWrite? Write(ContentMetadata metadata, ContentDraft draft, string place, StoredContent stored, Actor actor, DateTime now)
     {
         var existing = stored.Item(draft.ContentItemId);
         var write = new ContentWrite(draft, existing)
@@ -110,6 +110,7 @@ public sealed class ImportContent(SiteDbContext db, ContentWriter writer, Conten
             Operation = nameof(ImportContent),
             Owner = metadata.Owner,
             Author = metadata.Author,
+            AuthorId = actor.AccountId,
             CreatedUtc = metadata.CreatedUtc ?? now,
             ModifiedUtc = metadata.ModifiedUtc ?? now,
             Place = place,

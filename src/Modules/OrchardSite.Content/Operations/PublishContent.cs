@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
 
@@ -6,7 +5,7 @@ namespace OrchardSite.Content.Operations;
 
 /// <summary>Makes the newest version of an item the one that readers see.</summary>
 public sealed class PublishContent(
-    SiteDbContext db, OpenContent open, ContentRights rights, ContentWriter writer, PrepareDraft prepare, TimeProvider time, IStringLocalizer localizer)
+    SiteDbContext db, OpenContent open, ContentRights rights, ContentWriter writer, PublicationCheck check, TimeProvider time, IStringLocalizer localizer)
 {
     /// <param name="versionId">The version that the person saw and wants to publish; refused when there is a newer one.</param>
     public async Task<OperationResult<SavedContent>> RunAsync(
@@ -29,17 +28,14 @@ public sealed class PublishContent(
             return new SavedContent(item.Id, versionId);
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var version = await db.Set<ContentVersion>().AsNoTracking().FirstAsync(row => row.Id == versionId, cancellationToken);
-        var metadata = new ContentMetadata(
-            item.Id, versionId, item.ContentType, version.DisplayText, true, item.CreatedUtc, now, item.PublishedUtc ?? now, item.Owner, version.Author);
-        var prepared = await prepare.RunAsync(metadata, new ContentEdition(item, version).Content(), publishing: true, now, cancellationToken);
+        var prepared = await check.RunAsync(item, versionId, cancellationToken);
         if (!prepared.Succeeded)
         {
             return OperationResult<SavedContent>.Refused(prepared.Refusals);
         }
 
-        var write = new ContentWrite(prepared.Value, item)
+        var (version, draft) = prepared.Value;
+        var write = new ContentWrite(draft, item)
         {
             Publish = true,
             VersionId = versionId,
@@ -47,7 +43,7 @@ public sealed class PublishContent(
             Owner = item.Owner,
             Author = version.Author,
             CreatedUtc = item.CreatedUtc,
-            ModifiedUtc = now,
+            ModifiedUtc = time.GetUtcNow().UtcDateTime,
             ChangeNote = changeNote,
         };
         return await writer.WriteAsync([write], actor, cancellationToken) is { Count: > 0 } refusals

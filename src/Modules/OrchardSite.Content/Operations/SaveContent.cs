@@ -86,6 +86,7 @@ public sealed class SaveContent(
             Owner = existing?.Owner ?? actor.Name,
             OwnerId = actor.AccountId,
             Author = actor.Name,
+            AuthorId = actor.AccountId,
             CreatedUtc = existing?.CreatedUtc ?? now,
             ModifiedUtc = now,
             ChangeNote = edit.ChangeNote,

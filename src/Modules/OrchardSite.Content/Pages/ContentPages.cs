@@ -36,7 +36,7 @@ internal sealed class ContentPages(PageRenderer renderer, ContentReader reader, 
         }
         else if (clean.Length is 0 or > ContentModel.LongestPath || await reader.FindByPathAsync(clean) is not { } route)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await SendMissingAsync(page, clean);
         }
         else if (!route.IsCurrent || clean != path)
         {
@@ -46,6 +46,18 @@ internal sealed class ContentPages(PageRenderer renderer, ContentReader reader, 
         {
             await SendAsync(page, new ContentView(route.Item, route.Json));
         }
+    }
+
+    private async Task SendMissingAsync(PageRendering page, string path)
+    {
+        if (path.Length is 0 or > ContentModel.LongestPath || await reader.FindNoticeAsync(path) is not { } notice)
+        {
+            page.Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        page.Http.Response.StatusCode = StatusCodes.Status410Gone;
+        await renderer.SendAsync(page, new Shape("Gone") { ["Notice"] = notice });
     }
 
     private async Task SendAsync(PageRendering page, ContentView item)

@@ -9,7 +9,7 @@ using OrchardSite.Content.Taxonomies;
 
 namespace OrchardSite.Content.Pages.Admin;
 
-public sealed class ContentListModel(ContentList list, ContentActions actions, ContentRights rights, TermStore terms, IStringLocalizer localizer) : AdminPage
+public sealed class ContentListModel(ContentList list, ContentActions actions, ContentRights rights, IContentMoves moves, TermStore terms, IStringLocalizer localizer) : AdminPage
 {
     /// <summary>The one type that is listed; null for all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,6 +29,9 @@ public sealed class ContentListModel(ContentList list, ContentActions actions, C
 
     /// <summary>Ids of those that the person may edit.</summary>
     public IReadOnlySet<string> Editable { get; private set; } = new HashSet<string>();
+
+    /// <summary>Where the items are on their way to readers, by their ids.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ContentMark>> Marks { get; private set; } = new Dictionary<string, IReadOnlyList<ContentMark>>();
 
     public bool IsNarrowed =>
         Filter is not { State: ContentState.Any, From: null, To: null } || !string.IsNullOrWhiteSpace(Filter.Query + Filter.Category + Filter.Author);
@@ -96,6 +99,7 @@ public sealed class ContentListModel(ContentList list, ContentActions actions, C
         Categories = tree.All.Where(term => term.Parent is null && taxonomies.Contains(term.TaxonomyId)).OrderBy(term => term.DisplayText, StringComparer.CurrentCulture).ToArray();
         List = await list.FindAsync(OneType is null ? Types : [OneType], Filter, Site.TimeZone, Actor, cancellationToken);
         Editable = await rights.EditableAsync(Actor, List.Items, cancellationToken);
+        Marks = await moves.MarksAsync(List.Items, cancellationToken);
         return null;
     }
 }

@@ -10,7 +10,7 @@ using OrchardSite.Content.Operations;
 
 namespace OrchardSite.Content.Pages.Admin;
 
-public sealed class EditModel(EditWork work, SaveContent save, PublishContent publish, ContentComparison comparison, IStringLocalizer localizer) : AdminPage
+public sealed class EditModel(EditWork work, SaveContent save, ContentComparison comparison, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -65,7 +65,7 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
         return Page();
     }
 
-    /// <param name="action">Save, SaveAndClose or Publish.</param>
+    /// <param name="action">Save, SaveAndClose, or the name of a move that follows the saving.</param>
     public async Task<IActionResult> OnPostAsync(string? action, CancellationToken cancellationToken)
     {
         if (await OpenAsync(cancellationToken) is { } refused)
@@ -168,18 +168,27 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
 
     private async Task<IActionResult> SavedAsync(string? action, JsonObject typed, SavedContent saved, CancellationToken cancellationToken)
     {
-        if (action == "Publish" && await publish.RunAsync(saved.ContentItemId, saved.VersionId, Actor, cancellationToken: cancellationToken) is { Succeeded: false } refused)
+        if (action is "Save" or "SaveAndClose" or null)
         {
-            BaseVersionId = saved.VersionId;
-            await work.OpenAsync(Id, Type, cancellationToken);
-            return await AgainAsync(
-                typed,
-                [new Refusal(refused.Refusals[0].Kind, localizer["It is saved as a draft, but cannot be published yet:"]), .. refused.Refusals],
-                cancellationToken);
+            Notice = localizer["“{0}” is saved as a draft.", TitleOf(typed)];
+        }
+        else
+        {
+            var moved = await work.Moves.MoveAsync(action, saved, Actor, ChangeNote?.Trim() is { Length: > 0 } note ? note : null, cancellationToken);
+            if (!moved.Succeeded)
+            {
+                BaseVersionId = saved.VersionId;
+                await work.OpenAsync(Id, Type, cancellationToken);
+                return await AgainAsync(
+                    typed,
+                    [new Refusal(moved.Refusals[0].Kind, localizer["It is saved as a draft, but cannot go on its way yet:"]), .. moved.Refusals],
+                    cancellationToken);
+            }
+
+            Notice = localizer["“{0}”: {1}", TitleOf(typed), moved.Value];
         }
 
-        Notice = action == "Publish" ? localizer["“{0}” is published.", TitleOf(typed)] : localizer["“{0}” is saved as a draft.", TitleOf(typed)];
-        if (action is not ("Publish" or "SaveAndClose"))
+        if (action is "Save" or null)
         {
             return Reopen();
         }
@@ -212,7 +221,7 @@ public sealed class EditModel(EditWork work, SaveContent save, PublishContent pu
     private async Task ShowAsync(JsonObject content, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         var form = await work.Editor.FormAsync(work.Type!, content, Site.TimeZone, refusals, cancellationToken);
-        View = new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), await work.MayPublishAsync(Actor, cancellationToken), Actor.Can(ContentPermissions.EditHtml)) { Item = work.Edition?.Item };
+        View = await work.OnItsWayAsync(new EditorView(form, Id, BaseVersionId, UniqueId.New(), LockKey ?? UniqueId.New(), [], Actor.Can(ContentPermissions.EditHtml)), Actor, cancellationToken);
     }
 
     private LocalRedirectResult Reopen() => LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{Id}/Edit") + QueryString.Create("lock", LockKey ?? ""));

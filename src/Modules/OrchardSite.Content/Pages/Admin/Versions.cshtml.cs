@@ -11,7 +11,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Content.Pages.Admin;
 
 /// <summary>The versions of an item: who wrote what when, how two of them differ, and one of them as the next draft.</summary>
-public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishContent unpublish, PreviewLinks links, IStringLocalizer localizer) : AdminPage
+public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishContent unpublish, IContentMoves moves, PreviewLinks links, IStringLocalizer localizer) : AdminPage
 {
     private const int MostListed = 200;
 
@@ -34,6 +34,9 @@ public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishC
     public bool MayEdit { get; private set; }
 
     public bool MayPublish { get; private set; }
+
+    /// <summary>Address of the page that tells the item's way; null where there is none.</summary>
+    public string? WayPage => moves.PageOf(Item);
 
     public string? SharedLink { get; private set; }
 
@@ -85,7 +88,7 @@ public sealed class VersionsModel(SiteDbContext db, VersionWork work, UnpublishC
             return refused;
         }
 
-        return await unpublish.RunAsync(Id, versionId, Actor, reason?.Trim() is { Length: > 0 } text ? text : null, cancellationToken) is { Succeeded: false } result
+        return await unpublish.RunAsync(Id, versionId, Actor, reason?.Trim() is { Length: > 0 } text ? text : null, cancellationToken: cancellationToken) is { Succeeded: false } result
             ? Refused(result.Refusals)
             : Done(localizer["“{0}” is taken down.", Item.LatestText]);
     }

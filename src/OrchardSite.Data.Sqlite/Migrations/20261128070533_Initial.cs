@@ -134,6 +134,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     LatestVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -198,6 +199,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     Json = table.Column<string>(type: "TEXT", nullable: false),
                     PrivateJson = table.Column<string>(type: "TEXT", nullable: true),
                     Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AuthorId = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
@@ -256,6 +258,60 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EditLocks", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditorialEntries",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    VersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Transition = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FromState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ToState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Assignee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditorialEntries", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditorialItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AssigneeId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Assignee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    SenderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Sender = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ApprovedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ApproverId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Approver = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PublishedNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewedNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Publication = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    PublisherId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditorialItems", x => new { x.TenantId, x.ItemId });
                 });
 
             migrationBuilder.CreateTable(
@@ -679,6 +735,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditorialEntries_TenantId_ItemId_AtUtc",
+                table: "EditorialEntries",
+                columns: new[] { "TenantId", "ItemId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_Publication",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "Publication" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_State_ContentType_DueUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "State", "ContentType", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerMediaPaths_TenantId_Target",
                 table: "FormerMediaPaths",
                 columns: new[] { "TenantId", "Target" });
@@ -784,6 +855,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EditLocks");
+
+            migrationBuilder.DropTable(
+                name: "EditorialEntries");
+
+            migrationBuilder.DropTable(
+                name: "EditorialItems");
 
             migrationBuilder.DropTable(
                 name: "FormerMediaPaths");

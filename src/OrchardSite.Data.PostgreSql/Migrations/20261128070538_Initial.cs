@@ -136,6 +136,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     LatestVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "text", nullable: false),
+                    Notice = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -200,6 +201,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     Json = table.Column<string>(type: "text", nullable: false),
                     PrivateJson = table.Column<string>(type: "text", nullable: true),
                     Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    AuthorId = table.Column<int>(type: "integer", nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
@@ -258,6 +260,60 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EditLocks", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditorialEntries",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    VersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Transition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    FromState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ToState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Choice = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Assignee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditorialEntries", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditorialItems",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsUrgent = table.Column<bool>(type: "boolean", nullable: false),
+                    AssigneeId = table.Column<int>(type: "integer", nullable: true),
+                    Assignee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    SenderId = table.Column<int>(type: "integer", nullable: true),
+                    Sender = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ApprovedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    ApproverId = table.Column<int>(type: "integer", nullable: true),
+                    Approver = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PublishedNumber = table.Column<int>(type: "integer", nullable: false),
+                    ReviewedNumber = table.Column<int>(type: "integer", nullable: false),
+                    Publication = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    PublisherId = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditorialItems", x => new { x.TenantId, x.ItemId });
                 });
 
             migrationBuilder.CreateTable(
@@ -681,6 +737,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditorialEntries_TenantId_ItemId_AtUtc",
+                table: "EditorialEntries",
+                columns: new[] { "TenantId", "ItemId", "AtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_Publication",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "Publication" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_State_ContentType_DueUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "State", "ContentType", "DueUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerMediaPaths_TenantId_Target",
                 table: "FormerMediaPaths",
                 columns: new[] { "TenantId", "Target" });
@@ -786,6 +857,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "EditLocks");
+
+            migrationBuilder.DropTable(
+                name: "EditorialEntries");
+
+            migrationBuilder.DropTable(
+                name: "EditorialItems");
 
             migrationBuilder.DropTable(
                 name: "FormerMediaPaths");

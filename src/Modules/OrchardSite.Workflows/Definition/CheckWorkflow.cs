@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Workflows.Definition;
+
+/// <summary>Keeps the portal from starting with a definition that is wrong, or has no place for items that there are.</summary>
+internal sealed class CheckWorkflow(WorkflowFile file, TenantDirectory tenants, IDbContextFactory<SiteDbContext> contexts, IStringLocalizer localizer) : IHostedService
+{
+    private const int MostNamed = 5;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var known = file.Workflow.States.Select(state => state.Name).ToArray();
+        var faults = new List<WorkflowFault>();
+        foreach (var tenant in tenants.All)
+        {
+            await using var db = contexts.CreateForTenant(tenant.Id);
+            var lost =
+                from row in db.Set<EditorialItem>()
+                where !known.Contains(row.State)
+                join item in db.Set<ContentItem>() on row.ItemId equals item.Id
+                orderby row.State, item.LatestText
+                select new { row.State, item.LatestText };
+            if (await lost.Take(MostNamed).ToListAsync(cancellationToken) is { Count: > 0 } named)
+            {
+                var items = string.Join(", ", named.Select(item => $"“{item.LatestText}” ({item.State})"));
+                faults.Add(new WorkflowFault(nameof(EditorialWorkflow.States), localizer["{0} items of the site {1} are in states that it has no more: {2}.", await lost.CountAsync(cancellationToken), tenant.Name, items]));
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new WorkflowException(WorkflowFile.Name, faults);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Content;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Moves;
+
+namespace OrchardSite.Workflows.Inbox;
+
+/// <summary>What waits for a person on the current site. Scoped.</summary>
+public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck check)
+{
+    /// <summary>More than a person works off in a day; those that are late or urgent come first.</summary>
+    public const int MostRead = 200;
+
+    public async Task<IReadOnlyList<WaitingItem>> FindAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var types = file.Workflow.ContentTypes.Where(actor.MayBegin).ToArray();
+        if (types.Length == 0 || actor.AccountId is not { } me)
+        {
+            return [];
+        }
+
+        var waiting = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
+        var found = await (
+            from row in db.Set<EditorialItem>().AsNoTracking()
+            where types.Contains(row.ContentType) && (waiting.Contains(row.State) || row.Publication == Publication.Forced) && (row.AssigneeId == null || row.AssigneeId == me)
+            join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
+            where item.DeletedUtc == null
+            orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId
+            select new
+            {
+                Row = row,
+                Item = item,
+                Wrote = db.Set<ContentVersion>().Any(version => version.ItemId == row.ItemId && version.Number > row.ReviewedNumber && version.AuthorId == me),
+                WrotePublished = db.Set<ContentVersion>().Any(version => version.ItemId == row.ItemId && version.Number > row.ReviewedNumber && version.Number <= row.PublishedNumber && version.AuthorId == me),
+            }).Take(MostRead).ToListAsync(cancellationToken);
+
+        var waits = new List<WaitingItem>();
+        foreach (var one in found)
+        {
+            var hands = new Hands(one.Wrote, one.WrotePublished || one.Row.PublisherId == me);
+            var roles = await check.RolesAsync(actor, one.Item, cancellationToken);
+            var possible = await check.PossibleAsync(one.Item, one.Row, actor, hands, cancellationToken);
+            if (WaitsFor(one.Row, one.Item, roles, possible, hands, me))
+            {
+                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible));
+            }
+        }
+
+        return waits;
+    }
+
+    // What its writer has to mend waits for them alone, also where others could; a flagged one waits for its review wherever it is.
+    private bool WaitsFor(EditorialItem row, ContentItem item, IReadOnlySet<string> roles, IReadOnlyList<WorkflowTransition> possible, Hands hands, int me)
+    {
+        if (possible.Any(transition => transition.Effect == WorkflowEffect.Review) || (row.AssigneeId == me && possible.Count > 0))
+        {
+            return true;
+        }
+
+        return file.Workflow.FindState(row.State)!.WaitsFor.Any(name =>
+            roles.Contains(name)
+            && (file.Workflow.Roles.First(role => role.Name == name).Right == WorkflowRight.Write
+                ? item.OwnerId == me || hands.InNewest
+                : possible.Any(transition => transition.By.Contains(name) && (transition.FourEyes || transition.Effect != WorkflowEffect.None))));
+    }
+}
+
+/// <param name="Possible">What the person can do with it.</param>
+public sealed record WaitingItem(ContentItem Item, EditorialItem Row, WorkflowState State, IReadOnlyList<WorkflowTransition> Possible)
+{
+    /// <summary>True for what readers see though no second person has reviewed it.</summary>
+    public bool IsFlagged => Row.Publication == Publication.Forced;
+}

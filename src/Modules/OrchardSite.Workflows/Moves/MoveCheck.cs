@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Content.Operations;
+using OrchardSite.Workflows.Definition;
+
+namespace OrchardSite.Workflows.Moves;
+
+/// <summary>Says who may make a transition, and what keeps it from being made now. Scoped.</summary>
+public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes eyes, PublicationCheck publication, IStringLocalizer localizer)
+{
+    /// <summary>The parts that a person plays for an item.</summary>
+    public async Task<IReadOnlySet<string>> RolesAsync(Actor actor, ContentItem item, CancellationToken cancellationToken)
+    {
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var role in file.Workflow.Roles.Where(role => role.Permission is null || actor.Can(role.Permission)))
+        {
+            var may = role.Right switch
+            {
+                WorkflowRight.Publish => await rights.MayPublishAsync(actor, item, cancellationToken),
+                WorkflowRight.Edit => await rights.MayEditOthersAsync(actor, item, cancellationToken),
+                _ => await rights.MayEditAsync(actor, item, cancellationToken),
+            };
+            if (may)
+            {
+                held.Add(role.Name);
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>What a person can do with an item now, in the order of the table; what they still have to say is not asked yet.</summary>
+    public async Task<IReadOnlyList<WorkflowTransition>> PossibleAsync(ContentItem item, EditorialItem row, Actor actor, CancellationToken cancellationToken) =>
+        await PossibleAsync(item, row, actor, await HandsAsync(row, actor, cancellationToken), cancellationToken);
+
+    internal async Task<IReadOnlyList<WorkflowTransition>> PossibleAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
+    {
+        var roles = await RolesAsync(actor, item, cancellationToken);
+        var possible = new List<WorkflowTransition>();
+        foreach (var transition in file.Workflow.From(row.State).Where(transition => transition.By.Any(roles.Contains)))
+        {
+            if (Unmet(transition, item, row) is null && !(transition.FourEyes && hands.In(transition)))
+            {
+                possible.Add(transition);
+            }
+        }
+
+        return possible;
+    }
+
+    /// <returns>Why the transition cannot be made; none when it can.</returns>
+    public async Task<IReadOnlyList<Refusal>> RunAsync(
+        WorkflowTransition transition, ContentItem item, EditorialItem row, Actor actor, MoveRequest request, CancellationToken cancellationToken)
+    {
+        if (!transition.By.Any((await RolesAsync(actor, item, cancellationToken)).Contains))
+        {
+            return [new Refusal(RefusalKind.Forbidden, localizer["You may not do this with “{0}”: {1}.", item.LatestText, transition.DisplayName])];
+        }
+
+        if (!transition.LeadsFrom(row.State))
+        {
+            return [new Refusal(RefusalKind.Conflict, localizer["“{0}” is in the state “{1}”, from which this is not possible: {2}.", item.LatestText, file.Workflow.FindState(row.State)!.DisplayName, transition.DisplayName])];
+        }
+
+        if (Unmet(transition, item, row) is { } unmet)
+        {
+            return [new Refusal(RefusalKind.Conflict, unmet)];
+        }
+
+        if (transition.FourEyes && (await HandsAsync(row, actor, cancellationToken)).In(transition))
+        {
+            return [new Refusal(RefusalKind.Forbidden, localizer["You had a hand in “{0}” yourself: somebody else must look at it.", item.LatestText])];
+        }
+
+        if (transition is { Effect: WorkflowEffect.Publish, FourEyes: false, IsForced: false } && !FourEyes.IsApproved(row, item.LatestVersionId))
+        {
+            return [new Refusal(RefusalKind.Conflict, localizer["Nobody else has approved this version of “{0}” yet.", item.LatestText])];
+        }
+
+        if (Words(transition, row, request) is { Count: > 0 } words)
+        {
+            return words;
+        }
+
+        return transition.Complete && await publication.RunAsync(item, item.LatestVersionId, cancellationToken) is { Succeeded: false } incomplete ? incomplete.Refusals : [];
+    }
+
+    // Somebody without an account is no pair of eyes.
+    private async Task<Hands> HandsAsync(EditorialItem row, Actor actor, CancellationToken cancellationToken) => actor.AccountId is { } id
+        ? new Hands(await eyes.HadHandInNewestAsync(row, id, cancellationToken), await eyes.HadHandInPublishedAsync(row, id, cancellationToken))
+        : new Hands(true, true);
+
+    private string? Unmet(WorkflowTransition transition, ContentItem item, EditorialItem row)
+    {
+        foreach (var condition in transition.If)
+        {
+            switch (condition)
+            {
+                case WorkflowCondition.IsPublished when item.PublishedVersionId is null:
+                    return localizer["“{0}” is not published.", item.LatestText];
+                case WorkflowCondition.WasPublished when row.PublishedNumber == 0:
+                    return localizer["“{0}” has never been published.", item.LatestText];
+                case WorkflowCondition.IsFlagged when row.Publication != Publication.Forced:
+                    return localizer["“{0}” needs no review: a second person has seen what readers see.", item.LatestText];
+            }
+        }
+
+        return null;
+    }
+
+    private List<Refusal> Words(WorkflowTransition transition, EditorialItem row, MoveRequest request)
+    {
+        var refusals = new List<Refusal>();
+        if (transition.Reasons.Count > 0 && transition.Reasons.All(choice => choice.Name != request.Choice))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Choose one of the reasons."], nameof(MoveRequest.Choice)));
+        }
+        else if (transition is { Reason: WorkflowReason.Required, Reasons.Count: 0 } && string.IsNullOrWhiteSpace(request.Reason))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Give the reason; colleagues read it in the history."], nameof(MoveRequest.Reason)));
+        }
+
+        foreach (var (text, field) in new[] { (request.Reason, nameof(MoveRequest.Reason)), (request.ChangeNote, nameof(MoveRequest.ChangeNote)), (request.Notice, nameof(MoveRequest.Notice)) })
+        {
+            if (text?.Length > MoveContent.LongestText)
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, localizer["There may be {0} characters at most.", MoveContent.LongestText], field));
+            }
+        }
+
+        if (transition is { Effect: WorkflowEffect.Publish, IsMinor: false } && row.PublishedNumber > 0 && string.IsNullOrWhiteSpace(request.ChangeNote ?? row.ChangeNote))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Say what has changed since the version that readers saw."], nameof(MoveRequest.ChangeNote)));
+        }
+
+        return refusals;
+    }
+}

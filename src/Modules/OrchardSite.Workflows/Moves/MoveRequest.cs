@@ -1,0 +1,18 @@
+namespace OrchardSite.Workflows.Moves;
+
+/// <param name="VersionId">The version that the person saw; refused when there is a newer one.</param>
+/// <param name="Transition">Its name.</param>
+public sealed record MoveRequest(string ItemId, string VersionId, string Transition)
+{
+    /// <summary>For colleagues; in the item's history.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Name of one of the transition's reasons.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>What has changed since the version that readers saw before.</summary>
+    public string? ChangeNote { get; init; }
+
+    /// <summary>What readers are told at the address of an item that is taken down; null: that there is nothing.</summary>
+    public string? Notice { get; init; }
+}

@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Admin;
+using OrchardSite.Content.Operations;
+using OrchardSite.Users.Roles;
+using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Threads;
+
+namespace OrchardSite.Workflows.Pages.Admin;
+
+/// <summary>The way of one item: where it is, what can be done with it, and what was done and said so far.</summary>
+public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, WorkflowFile file, IStringLocalizer localizer) : AdminPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public ItemOnItsWay Way { get; private set; } = null!;
+
+    /// <summary>Those who may do something with content of this type.</summary>
+    public IReadOnlyList<Actor> Colleagues { get; private set; } = [];
+
+    /// <summary>What was typed, when it was refused.</summary>
+    public MoveRequest? Asked { get; private set; }
+
+    public string? Comment { get; private set; }
+
+    public bool MayAssign { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostMoveAsync(MoveForm form, CancellationToken cancellationToken)
+    {
+        var request = form.ToRequest(Id);
+        var moved = await move.RunAsync(request, Actor, cancellationToken);
+        if (moved.Succeeded)
+        {
+            return Done(localizer["Done: {0}.", file.Workflow.Find(request.Transition)!.DisplayName]);
+        }
+
+        Asked = request;
+        return await AgainAsync(moved.Refusals, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostCommentAsync(string? comment, CancellationToken cancellationToken)
+    {
+        Comment = comment;
+        var said = await thread.CommentAsync(Id, comment, Actor, cancellationToken);
+        return said.Succeeded ? Done(localizer["Your comment is added."]) : await AgainAsync(said.Refusals, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAssignAsync(int revision, int? assignee, bool isUrgent, CancellationToken cancellationToken)
+    {
+        var to = assignee is { } account ? await members.FindAsync(account, cancellationToken) : null;
+        if (assignee is not null && to is null)
+        {
+            return await AgainAsync([new Refusal(RefusalKind.Invalid, localizer["This person does not belong to the site."], "Assignee")], cancellationToken);
+        }
+
+        var assigned = await thread.AssignAsync(Id, revision, to, isUrgent, Actor, cancellationToken);
+        return assigned.Succeeded ? Done(localizer["Saved."]) : await AgainAsync(assigned.Refusals, cancellationToken);
+    }
+
+    public WorkflowTransition? TransitionOf(EditorialEntry entry) => entry.Transition is { } name ? file.Workflow.Find(name) : null;
+
+    public string StateName(string? name) => name is null ? "" : file.Workflow.FindState(name)?.DisplayName.ToString() ?? name;
+
+    private LocalRedirectResult Done(string notice)
+    {
+        Notice = notice;
+        return LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{Id}/Workflow"));
+    }
+
+    private async Task<IActionResult> AgainAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) ? Refused(refusals) : NotFound();
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await thread.ReadAsync(Id, Actor, cancellationToken) is not { } way)
+        {
+            return false;
+        }
+
+        Way = way;
+        MayAssign = way.State.WaitsFor.Count > 0 && way.MayEdit;
+        Colleagues = MayAssign
+            ? [.. (await members.AllAsync(cancellationToken)).Where(member => member.MayBegin(way.Item.ContentType)).OrderBy(member => member.Name.Split(' ')[^1], StringComparer.CurrentCulture)]
+            : [];
+        return true;
+    }
+}
+
+/// <summary>What a person sends to make a transition.</summary>
+public sealed class MoveForm
+{
+    public string VersionId { get; set; } = "";
+
+    public string Transition { get; set; } = "";
+
+    public string? Choice { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? ChangeNote { get; set; }
+
+    public string? Notice { get; set; }
+
+    public MoveRequest ToRequest(string itemId) => new(itemId, VersionId, Transition)
+    {
+        Choice = Clean(Choice),
+        Reason = Clean(Reason),
+        ChangeNote = Clean(ChangeNote),
+        Notice = Clean(Notice),
+    };
+
+    private static string? Clean(string? text) => text?.Trim() is { Length: > 0 } typed ? typed.ReplaceLineEndings("\n") : null;
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+using OrchardSite.Text;
+using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Moves;
+
+namespace OrchardSite.Workflows.Threads;
+
+/// <summary>What was done with an item and said about it, and by whom. Scoped.</summary>
+public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowFile file, ItemStates states, MoveCheck check, TimeProvider time, IStringLocalizer localizer)
+{
+    private const int MostListed = 500;
+
+    /// <returns>Null when there is no such item for this person, or it does not go the way of the workflow.</returns>
+    public async Task<ItemOnItsWay?> ReadAsync(string itemId, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await db.Set<ContentItem>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == itemId, cancellationToken) is not { DeletedUtc: null } item
+            || !states.Follows(item.ContentType)
+            || !await rights.MayOpenAsync(actor, item, cancellationToken))
+        {
+            return null;
+        }
+
+        var row = await states.ReadAsync(item, cancellationToken);
+        var entries = await db.Set<EditorialEntry>().AsNoTracking().Where(entry => entry.ItemId == itemId)
+            .OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Id).Take(MostListed).ToListAsync(cancellationToken);
+        var numbers = await db.Set<ContentVersion>().Where(version => version.ItemId == itemId).Select(version => new { version.Id, version.Number }).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
+        return new ItemOnItsWay(item, row, file.Workflow.FindState(row.State)!, await check.PossibleAsync(item, row, actor, cancellationToken), await rights.MayEditAsync(actor, item, cancellationToken), entries, numbers);
+    }
+
+    /// <summary>Adds a comment on the newest version.</summary>
+    public async Task<OperationResult<bool>> CommentAsync(string itemId, string? text, Actor actor, CancellationToken cancellationToken)
+    {
+        var clean = VietnameseText.ToNfc(text ?? "").Trim().ReplaceLineEndings("\n");
+        if (clean.Length is 0 or > EditorialEntry.LongestText)
+        {
+            return new Refusal(RefusalKind.Invalid, localizer["A comment has 1 to {0} characters.", EditorialEntry.LongestText], "Comment");
+        }
+
+        if (await ReadAsync(itemId, actor, cancellationToken) is not { } way)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+        }
+
+        db.Add(Entry(way.Item, actor, text: clean));
+        await db.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Gives what waits to one person, or back to whoever may, and says whether it is urgent.</summary>
+    /// <param name="assignee">Null: whoever may.</param>
+    public async Task<OperationResult<bool>> AssignAsync(string itemId, int revision, Actor? assignee, bool isUrgent, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (await ReadAsync(itemId, actor, cancellationToken) is not { } way)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+        }
+
+        var row = await states.OfAsync(way.Item, cancellationToken);
+        if (row.Revision != revision)
+        {
+            return Meanwhile(way.Item);
+        }
+
+        if (!way.MayEdit)
+        {
+            return new Refusal(RefusalKind.Forbidden, localizer["You may not assign “{0}”.", way.Item.LatestText]);
+        }
+
+        if (assignee is not null && !(await check.PossibleAsync(way.Item, way.Row, assignee, cancellationToken)).Any())
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["{0} can do nothing with “{1}” in this state.", assignee.Name, way.Item.LatestText], "Assignee");
+        }
+
+        row.IsUrgent = isUrgent;
+        return await GiveAsync(work, way.Item, row, assignee, actor, cancellationToken);
+    }
+
+    /// <summary>Takes what waits for whoever may on the person themselves.</summary>
+    public async Task<OperationResult<bool>> TakeAsync(string itemId, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (await ReadAsync(itemId, actor, cancellationToken) is not { } way)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+        }
+
+        if (way.Row.AssigneeId is { } other && other != actor.AccountId)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["{0} has taken on “{1}” already.", way.Row.Assignee ?? "", way.Item.LatestText]);
+        }
+
+        if (way.Possible.Count == 0)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["{0} can do nothing with “{1}” in this state.", actor.Name, way.Item.LatestText]);
+        }
+
+        return await GiveAsync(work, way.Item, await states.OfAsync(way.Item, cancellationToken), actor, actor, cancellationToken);
+    }
+
+    private async Task<OperationResult<bool>> GiveAsync(UnitOfWork work, ContentItem item, EditorialItem row, Actor? assignee, Actor actor, CancellationToken cancellationToken)
+    {
+        if (row.AssigneeId != assignee?.AccountId)
+        {
+            (row.AssigneeId, row.Assignee) = (assignee?.AccountId, assignee?.Name);
+            db.Add(Entry(item, actor, assignee: assignee?.Name ?? ""));
+        }
+
+        row.Revision++;
+        try
+        {
+            await work.CommitAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Meanwhile(item);
+        }
+    }
+
+    private Refusal Meanwhile(ContentItem item) => new(RefusalKind.Conflict, localizer["Somebody else has done something with “{0}” at the same time. Look at it again.", item.LatestText]);
+
+    private EditorialEntry Entry(ContentItem item, Actor actor, string? text = null, string? assignee = null) => new()
+    {
+        ItemId = item.Id,
+        VersionId = item.LatestVersionId,
+        AtUtc = time.GetUtcNow().UtcDateTime,
+        PersonId = actor.AccountId,
+        Person = actor.Name,
+        Text = text,
+        Assignee = assignee,
+    };
+}
+
+/// <param name="Possible">What the person who asked can do now.</param>
+/// <param name="Entries">The newest first.</param>
+/// <param name="Numbers">Of the item's versions, by their ids.</param>
+public sealed record ItemOnItsWay(
+    ContentItem Item,
+    EditorialItem Row,
+    WorkflowState State,
+    IReadOnlyList<WorkflowTransition> Possible,
+    bool MayEdit,
+    IReadOnlyList<EditorialEntry> Entries,
+    IReadOnlyDictionary<string, int> Numbers);

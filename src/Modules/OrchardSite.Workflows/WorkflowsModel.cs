@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+
+namespace OrchardSite.Workflows;
+
+internal sealed class WorkflowsModel : IModelPart
+{
+    private const int LongestPerson = 256;
+    private const int LongestNote = 500;
+
+    public void Build(ModelBuilder model)
+    {
+        model.Entity<EditorialItem>(item =>
+        {
+            item.ToTable("EditorialItems");
+            item.HasKey(row => new { row.TenantId, row.ItemId });
+            item.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.ContentType).HasMaxLength(EditorialItem.LongestName);
+            item.Property(row => row.State).HasMaxLength(EditorialItem.LongestName);
+            item.Property(row => row.Assignee).HasMaxLength(LongestPerson);
+            item.Property(row => row.Sender).HasMaxLength(LongestPerson);
+            item.Property(row => row.Approver).HasMaxLength(LongestPerson);
+            item.Property(row => row.ChangeNote).HasMaxLength(LongestNote);
+            item.Property(row => row.ApprovedVersionId).HasMaxLength(UniqueId.Length);
+            item.Property(row => row.Revision).IsConcurrencyToken();
+            item.HasIndex(row => new { row.TenantId, row.State, row.ContentType, row.DueUtc });
+            item.HasIndex(row => new { row.TenantId, row.Publication });
+        });
+        model.Entity<EditorialEntry>(entry =>
+        {
+            entry.ToTable("EditorialEntries");
+            entry.HasKey(row => new { row.TenantId, row.Id });
+            entry.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.VersionId).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.Person).HasMaxLength(LongestPerson);
+            entry.Property(row => row.Transition).HasMaxLength(EditorialItem.LongestName);
+            entry.Property(row => row.FromState).HasMaxLength(EditorialItem.LongestName);
+            entry.Property(row => row.ToState).HasMaxLength(EditorialItem.LongestName);
+            entry.Property(row => row.Choice).HasMaxLength(EditorialItem.LongestName);
+            entry.Property(row => row.Assignee).HasMaxLength(LongestPerson);
+            entry.Property(row => row.Text).HasMaxLength(EditorialEntry.LongestText);
+            entry.Property(row => row.ChangeNote).HasMaxLength(LongestNote);
+            entry.HasIndex(row => new { row.TenantId, row.ItemId, row.AtUtc });
+        });
+    }
+}
