@@ -46,6 +46,15 @@ public sealed class EditorialItem : ITenantOwned
 
     public bool IsUrgent { get; set; }
 
+    /// <summary>When it is to be published; null where nobody has scheduled that.</summary>
+    public DateTime? PlannedUtc { get; internal set; }
+
+    /// <summary>From when on readers no longer see what is published; null: never.</summary>
+    public DateTime? ExpiresUtc { get; internal set; }
+
+    /// <summary>By when somebody has to read again whether what is published still holds; null: never.</summary>
+    public DateTime? ReviewByUtc { get; set; }
+
     /// <summary>Who has it to do; null: whoever may.</summary>
     public int? AssigneeId { get; set; }
 

@@ -8,6 +8,7 @@ using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
 using OrchardSite.Workflows.Picture;
+using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows;
@@ -35,6 +36,11 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<ItemThread>();
         services.AddScoped<StateCounts>();
+        services.AddScoped<PlannedMoves>();
+        services.AddScoped<RunPlannedMove>();
+        services.AddScoped<ReadCalendar>();
+        services.AddSingleton<KeepSchedule>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepSchedule>());
         services.AddScoped<TenantInbox>();
         services.AddScoped<MyInbox>();
         services.AddDashboardTile<InboxTile>();

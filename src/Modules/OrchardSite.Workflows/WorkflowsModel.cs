@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows;
 
@@ -25,6 +26,16 @@ internal sealed class WorkflowsModel : IModelPart
             item.Property(row => row.Revision).IsConcurrencyToken();
             item.HasIndex(row => new { row.TenantId, row.State, row.ContentType, row.DueUtc });
             item.HasIndex(row => new { row.TenantId, row.Publication });
+            item.HasIndex(row => new { row.TenantId, row.PlannedUtc });
+            item.HasIndex(row => new { row.TenantId, row.ExpiresUtc });
+            item.HasIndex(row => new { row.TenantId, row.ReviewByUtc });
+        });
+        model.Entity<PlannedMove>(move =>
+        {
+            move.ToTable("PlannedMoves");
+            move.HasKey(row => new { row.TenantId, row.ItemId, row.Kind });
+            move.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            move.HasIndex(row => row.AtUtc);
         });
         model.Entity<EditorialEntry>(entry =>
         {

@@ -1147,8 +1147,14 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<DateTime?>("DueUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PlannedUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Publication")
                         .IsRequired()
@@ -1160,6 +1166,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.Property<int?>("PublisherId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReviewByUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ReviewedNumber")
                         .HasColumnType("INTEGER");
@@ -1185,11 +1194,40 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasKey("TenantId", "ItemId");
 
+                    b.HasIndex("TenantId", "ExpiresUtc");
+
+                    b.HasIndex("TenantId", "PlannedUtc");
+
                     b.HasIndex("TenantId", "Publication");
+
+                    b.HasIndex("TenantId", "ReviewByUtc");
 
                     b.HasIndex("TenantId", "State", "ContentType", "DueUtc");
 
                     b.ToTable("EditorialItems", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Schedules.PlannedMove", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId", "Kind");
+
+                    b.HasIndex("AtUtc");
+
+                    b.ToTable("PlannedMoves", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Users.Accounts.AccountClaim", b =>

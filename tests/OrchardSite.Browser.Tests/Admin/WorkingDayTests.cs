@@ -33,7 +33,10 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
             await SetPasswordAndSignInAsync(editor);
             var article = await WriteAsync(editor);
             await PreviewOnPhoneAsync(portal, editor, article);
-            await PublishAsync(portal, editor);
+            var colleague = await portal.AddAccountAsync();
+            await portal.JoinAsync(colleague, PortalApp.LangSon, Editors.Head);
+            await portal.JoinAsync(colleague, PortalApp.VinhLong, Editors.Administrator);
+            await PublishTogetherAsync(portal, editor);
             await EditTogetherAsync(portal, editor, article);
         });
     }
@@ -102,10 +105,19 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
         (await portal.Http.GetPageAsync(Site + "/moi-tham-gia-hoi-cho-thuong-mai-bien-gioi")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
-    private static async Task PublishAsync(PortalApp portal, IPage editor)
+    // One sends it for review, another reads it on a phone and publishes it.
+    private async Task PublishTogetherAsync(PortalApp portal, IPage editor)
     {
-        await ButtonOf(editor, "Xuất bản").ClickAsync();
+        await ButtonOf(editor, "Gửi duyệt").ClickAsync();
         await editor.Locator("#notices .alert").ShouldBeVisibleAsync();
+        await AtAsync(portal, Site + "/sign-in", Screen.Phone, async phone =>
+        {
+            await SignInAsync(phone);
+            await phone.GotoAsync(Site + "/Admin/Inbox");
+            await phone.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).ClickAsync();
+            await ButtonOf(phone, "Duyệt và xuất bản").ClickAsync();
+            await phone.Locator("#notices .alert").ShouldBeVisibleAsync();
+        });
         var page = await portal.Http.GetPageAsync(Site + "/moi-tham-gia-hoi-cho-thuong-mai-bien-gioi");
         page.TextOf("h1").ShouldBe(Title);
         page.Document.QuerySelectorAll(".prose img").Select(picture => picture.GetAttribute("alt")).ShouldBe(["Phiên chợ vùng cao", "Gian hàng nông sản"]);
@@ -116,15 +128,9 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
     {
         await first.GotoAsync(article + "/Edit");
         await first.Locator("#title").FillAsync(Title + " năm 2027");
-        var colleague = await portal.AddAccountAsync();
-        await portal.JoinAsync(colleague, PortalApp.LangSon, Editors.Head);
-        await portal.JoinAsync(colleague, PortalApp.VinhLong, Editors.Administrator);
         await AtAsync(portal, Site + "/sign-in", Screen.Desktop, async second =>
         {
-            await second.Locator("[name=userName]").FillAsync(People.UserName);
-            await second.Locator("[name=password]").FillAsync(People.Password);
-            await ButtonOf(second, "Đăng nhập").ClickAsync();
-            await second.ShouldBeAtAsync("/Admin");
+            await SignInAsync(second);
             await second.GotoAsync(article + "/Edit");
             await second.GetByText("Lý Thị Hoa đang sửa nội dung này.").ShouldBeVisibleAsync();
             await ButtonOf(second, "Nhận quyền sửa").ClickAsync();
@@ -142,6 +148,14 @@ public sealed class WorkingDayTests(ReadersPortal browsers)
         await first.Locator("#refusals").ShouldBeVisibleAsync();
         (await first.Locator(".difference .sides p").AllInnerTextsAsync()).ShouldBe([Title + " Việt – Trung", Title + " năm 2027"]);
         await first.Locator("#title").ShouldHaveValueAsync(Title + " năm 2027");
+    }
+
+    private static async Task SignInAsync(IPage colleague)
+    {
+        await colleague.Locator("[name=userName]").FillAsync(People.UserName);
+        await colleague.Locator("[name=password]").FillAsync(People.Password);
+        await ButtonOf(colleague, "Đăng nhập").ClickAsync();
+        await colleague.ShouldBeAtAsync("/Admin");
     }
 
     private Task AtAsync(PortalApp portal, string path, Screen screen, Func<IPage, Task> work, string? state = null) =>

@@ -49,6 +49,7 @@ public sealed class DefinitionTests
         ("\"On\": \"Import\", \"From\": [\"*\"]", "\"On\": \"Import\", \"From\": [\"Published\"]", "Transitions: Sự kiện Import không có bước chuyển từ trạng thái khởi đầu."),
         ("\"From\": [\"Draft\"], \"To\"", "\"From\": [\"Draft\"], \"Too\"", "Transitions[2].Too: Dòng 11: định nghĩa quy trình không có nội dung như vậy ở chỗ này."),
         ("\"Effect\": \"Publish\"", "\"Effect\": \"Burn\"", "Transitions[2].Effect: Dòng 11: định nghĩa quy trình không có nội dung như vậy ở chỗ này."),
+        ("\"FourEyes\": true, \"Effect\": \"Publish\"", "\"FourEyes\": true, \"Effect\": \"Publish\" }, { \"Name\": \"Later\", \"DisplayName\": { \"vi\": \"Sau\", \"en\": \"Later\" }, \"From\": [\"Draft\"], \"To\": \"Draft\", \"By\": [\"Writer\"], \"Effect\": \"Schedule\"", "Transitions[3].To: Khi đến giờ, không có gì xuất bản nó ở đó: Later."),
     ];
 
     [Fact]

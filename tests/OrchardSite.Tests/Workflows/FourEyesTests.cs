@@ -10,6 +10,7 @@ using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Workflows;
+using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Tests.Workflows;
 
@@ -18,7 +19,7 @@ public sealed class FourEyesTests
     private static readonly string[] Actions =
     [
         "Save", "Save", "Save", "Submit", "Submit", "TakeBack", "Approve", "Approve", "ApproveAndPublish", "Return", "Publish", "PublishMinor", "ForcePublish", "Review", "Withdraw",
-        "Archive", "Reopen", "publish of the list", "take down of the list", "delete", "restore", "import",
+        "Archive", "Reopen", "Schedule", "ApproveAndSchedule", "ApproveAndSchedule", "Unschedule", "the time comes", "the time comes", "publish of the list", "take down of the list", "delete", "restore", "import",
     ];
 
     // Everybody may do everything, so that nothing but the second pair of eyes keeps them from it.
@@ -148,10 +149,11 @@ public sealed class FourEyesTests
                 "take down of the list" => await portal.UnpublishAsync(tenant, _newest, person, "Sai số liệu"),
                 "delete" => await portal.InTenantAsync(tenant, services => services.GetRequiredService<DeleteContent>().RunAsync(_newest.ContentItemId, _newest.VersionId, person)),
                 "restore" => await portal.InTenantAsync(tenant, services => services.GetRequiredService<RestoreContent>().RunAsync(_newest.ContentItemId, person)),
+                "the time comes" => await PassAsync(),
                 "import" => await ImportAsync(person),
-                _ => await portal.MoveAsync(tenant, _newest, action, person, "Theo kế hoạch", "Cập nhật", "Error"),
+                _ => await portal.MoveAsync(tenant, _newest, action, person, "Theo kế hoạch", "Cập nhật", "Error", portal.Clock.GetUtcNow().UtcDateTime.AddMinutes(1)),
             };
-            if (done.Succeeded && action is "Approve" or "ApproveAndPublish" or "PublishMinor" or "publish of the list")
+            if (done.Succeeded && action is "Approve" or "ApproveAndPublish" or "ApproveAndSchedule" or "PublishMinor" or "publish of the list")
             {
                 // Whoever publishes what waits for review from the list approves it with that.
                 _approvals.Add((person.AccountId!.Value, before.VersionId));
@@ -213,6 +215,13 @@ public sealed class FourEyesTests
             var saved = await portal.SaveAsync(tenant, item, _newest.VersionId, person);
             _newest = saved.Succeeded ? saved.Value : _newest;
             return saved;
+        }
+
+        private async Task<OperationResult<SavedContent>> PassAsync()
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(2));
+            await portal.Services.GetRequiredService<KeepSchedule>().RunAsync(TestContext.Current.CancellationToken);
+            return _newest!;
         }
 
         private async Task<OperationResult<SavedContent>> ImportAsync(Actor person)

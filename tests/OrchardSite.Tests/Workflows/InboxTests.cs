@@ -124,7 +124,7 @@ public sealed class InboxTests
         var picture = await room["head"].GetAsync("Admin/EditorialWorkflow");
 
         picture.TextsOf("svg .name").Zip(picture.TextsOf("svg .count")).ShouldContain(("Chờ duyệt", "2"));
-        picture.TextsOf("svg .name").ShouldBe(["Nháp", "Chờ duyệt", "Trả lại", "Đã duyệt", "Đã xuất bản", "Đã gỡ", "Lưu trữ"]);
+        picture.TextsOf("svg .name").ShouldBe(["Nháp", "Chờ duyệt", "Trả lại", "Đã duyệt", "Lên lịch", "Đã xuất bản", "Đã gỡ", "Lưu trữ"]);
         picture.TextsOf(".workflow-table th[scope=row]").ShouldContain("Xuất bản khẩn, không chờ duyệt");
         var theirs = await neighbour.GetAsync("Admin/EditorialWorkflow");
         theirs.TextsOf("svg .name").Zip(theirs.TextsOf("svg .count")).ShouldContain(("Chờ duyệt", "0"));
@@ -141,15 +141,18 @@ public sealed class InboxTests
         (await room["head"].MoveAsync(item, "ApproveAndPublish")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.Http.GetPageAsync(Path)).TextOf("h1").ShouldBe("Giá bán lẻ điện sinh hoạt");
 
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var changed = await room["writer"].WriteAsync(Samples.Article("Giá bán lẻ điện sinh hoạt").Set("Article", "Sapo", new { Text = "Giá mới từ tháng 12." }), item);
         (await room["writer"].MoveAsync(changed, "Submit", ("changeNote", "Giá mới từ 01/12"))).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.Http.GetPageAsync(Path)).Body.ShouldNotContain("Giá mới từ tháng 12.");
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         // The note that came with it stands for the one that publishing needs.
         (await room["head"].OpenAsync(changed)).TextOf("#ApproveAndPublish-note").ShouldBe("Giá mới từ 01/12");
         (await room["head"].MoveAsync(changed, "ApproveAndPublish")).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.Http.GetPageAsync(Path)).Body.ShouldContain("Giá mới từ tháng 12.");
         (await room["writer"].OpenAsync(changed)).TextsOf(".entries .said")[0].ShouldBe("Thay đổi: Giá mới từ 01/12");
 
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         (await room["head"].MoveAsync(changed, "Withdraw", ("choice", "Replaced"), ("notice", "Bài này đã được thay bằng thông báo mới."))).Status.ShouldBe(HttpStatusCode.Found);
         var gone = await portal.Http.GetPageAsync(Path);
         gone.Status.ShouldBe(HttpStatusCode.Gone);

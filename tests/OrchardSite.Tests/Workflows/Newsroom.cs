@@ -25,9 +25,9 @@ internal static class Newsroom
         return new Colleague(portal, tenant, account, await portal.SignedInAsAsync(account.UserName!));
     }
 
-    public static Task<OperationResult<SavedContent>> MoveAsync(this PortalApp portal, string tenant, SavedContent item, string transition, Actor actor, string? reason = null, string? note = null, string? choice = null) =>
+    public static Task<OperationResult<SavedContent>> MoveAsync(this PortalApp portal, string tenant, SavedContent item, string transition, Actor actor, string? reason = null, string? note = null, string? choice = null, DateTime? at = null) =>
         portal.InTenantAsync(tenant, services => services.GetRequiredService<MoveContent>().RunAsync(
-            new MoveRequest(item.ContentItemId, item.VersionId, transition) { Reason = reason, ChangeNote = note, Choice = choice }, actor));
+            new MoveRequest(item.ContentItemId, item.VersionId, transition) { Reason = reason, ChangeNote = note, Choice = choice, AtUtc = at }, actor));
 
     public static Task<EditorialItem> RowAsync(this PortalApp portal, string tenant, SavedContent item) =>
         portal.ReadAsync(tenant, db => db.Set<EditorialItem>().AsNoTracking().SingleAsync(row => row.ItemId == item.ContentItemId));
@@ -78,7 +78,7 @@ internal sealed class Colleague(PortalApp portal, string tenant, Account account
     /// <summary>Makes a transition, and needs it to be made.</summary>
     public async Task DoAsync(SavedContent item, string transition)
     {
-        var moved = await portal.MoveAsync(tenant, item, transition, await ActorAsync(), "Theo kế hoạch tuyên truyền tháng 11", "Cập nhật số liệu", "Error");
+        var moved = await portal.MoveAsync(tenant, item, transition, await ActorAsync(), "Theo kế hoạch tuyên truyền tháng 11", "Cập nhật số liệu", "Error", portal.Clock.GetUtcNow().UtcDateTime.AddHours(1));
         if (!moved.Succeeded)
         {
             throw new InvalidOperationException($"{transition}: {moved.Refusals[0].Message}");

@@ -50,6 +50,10 @@ internal sealed class Room : IDisposable
                 await this["writer"].DoAsync(item, "Submit");
                 await this["deputy"].DoAsync(item, "Approve");
                 break;
+            case "Scheduled":
+                await this["writer"].DoAsync(item, "Submit");
+                await this["deputy"].DoAsync(item, "ApproveAndSchedule");
+                break;
             case "Forced":
                 await this["hand"].DoAsync(item, "ForcePublish");
                 break;

@@ -10,7 +10,7 @@ public sealed class TransitionTests
 {
     private const string Everybody = "writer other editor secretary head admin hand leader clerk";
 
-    private static readonly string[] Situations = ["Draft", "InReview", "Returned", "Approved", "Published", "Forced", "Revised", "Withdrawn", "Archived"];
+    private static readonly string[] Situations = ["Draft", "InReview", "Returned", "Approved", "Scheduled", "Published", "Forced", "Revised", "Withdrawn", "Archived"];
 
     // Who may do what, where it can be done, and where it leads: the rules of the department, written down apart from the definition.
     private static readonly Rule[] Rules =
@@ -19,10 +19,13 @@ public sealed class TransitionTests
         new("TakeBack", "writer editor secretary head admin hand", "InReview", "Draft"),
         new("Approve", "head admin hand", "InReview", "Approved") { NeedsSecond = true },
         new("ApproveAndPublish", "head admin hand", "InReview", "Published") { NeedsSecond = true },
-        new("Return", "editor secretary head admin hand", "InReview Approved", "Returned"),
-        new("Publish", "head admin hand", "Approved", "Published"),
+        new("Return", "editor secretary head admin hand", "InReview Approved Scheduled", "Returned"),
+        new("Publish", "head admin hand", "Approved Scheduled", "Published"),
+        new("Schedule", "head admin hand", "Approved", "Scheduled"),
+        new("ApproveAndSchedule", "head admin hand", "InReview", "Scheduled") { NeedsSecond = true },
+        new("Unschedule", "head admin hand", "Scheduled", "Approved"),
         new("PublishMinor", "head admin hand", "Revised", "Published") { NeedsSecond = true },
-        new("ForcePublish", "head admin hand", "Draft InReview Returned Approved Revised", "Published"),
+        new("ForcePublish", "head admin hand", "Draft InReview Returned Approved Scheduled Revised", "Published"),
         new("Review", "head admin hand", "Forced", "Published") { NeedsSecond = true },
         new("Withdraw", "head admin hand", "Published Forced Revised", "Withdrawn"),
         new("Archive", "editor secretary head admin hand", "Withdrawn", "Archived"),
@@ -57,6 +60,11 @@ public sealed class TransitionTests
             (published, "Withdraw", [("choice", "Boring")], "Hãy chọn một lý do."),
             (published, "Withdraw", [("choice", "Error"), ("notice", new string('x', 501))], "Được nhập nhiều nhất 500 ký tự."),
             (revised, "ForcePublish", [("reason", "Tin khẩn")], "Hãy ghi điều đã thay đổi so với bản mà bạn đọc đã thấy."),
+            (reviewed, "ApproveAndSchedule", [], "Hãy cho một thời điểm trong tương lai, không quá một năm."),
+            (reviewed, "ApproveAndSchedule", [("at", "2026-11-24T09:59")], "Hãy cho một thời điểm trong tương lai, không quá một năm."),
+            (reviewed, "ApproveAndSchedule", [("at", "ngày mai")], "Hãy cho một thời điểm trong tương lai, không quá một năm."),
+            (reviewed, "ApproveAndSchedule", [("at", "2028-01-01T00:00")], "Hãy cho một thời điểm trong tương lai, không quá một năm."),
+            (revised, "PublishOnTime", [], "Không có thao tác nào như vậy."),
             (revised, "Dance", [], "Không có thao tác nào như vậy."),
             (revised, "Edit", [], "Không có thao tác nào như vậy."),
         ];
@@ -137,7 +145,7 @@ public sealed class TransitionTests
                 {
                     var expected = rule.Expected(person, situation);
                     var item = expected == HttpStatusCode.Found ? await room.MakeAsync(situation) : shared;
-                    var answer = await room[person].MoveAsync(item, rule.Transition, ("reason", "Theo kế hoạch tuyên truyền"), ("choice", "Error"), ("changeNote", "Cập nhật số liệu"));
+                    var answer = await room[person].MoveAsync(item, rule.Transition, ("reason", "Theo kế hoạch tuyên truyền"), ("choice", "Error"), ("changeNote", "Cập nhật số liệu"), ("at", "2026-12-01T08:00"));
                     var after = await portal.RowAsync(tenant, item);
                     if (answer.Status != expected || (expected == HttpStatusCode.Found ? after.State != rule.To : after.Revision != before.Revision))
                     {

@@ -78,6 +78,12 @@ public enum WorkflowEvent
 
     /// <summary>A recipe or a command of the installation publishes it.</summary>
     Import,
+
+    /// <summary>The time has come for which it was scheduled.</summary>
+    Due,
+
+    /// <summary>The time has come from which readers no longer see it.</summary>
+    Expiry,
 }
 
 public enum WorkflowEffect
@@ -85,6 +91,9 @@ public enum WorkflowEffect
     None,
     Publish,
     Unpublish,
+
+    /// <summary>Publishes it at a time that the person gives.</summary>
+    Schedule,
 
     /// <summary>Takes the flag from what was published without a second person.</summary>
     Review,
@@ -120,6 +129,7 @@ public sealed record WorkflowTransition
     /// <summary>Names of states, or <see cref="AnyState"/>.</summary>
     public required IReadOnlyList<string> From { get; init; }
 
+    /// <summary>Name of a state, or <see cref="AnyState"/> where it stays in its own.</summary>
     public required string To { get; init; }
 
     /// <summary>Null for what people choose to do.</summary>
@@ -153,6 +163,9 @@ public sealed record WorkflowTransition
     public IReadOnlyList<string> Skips { get; init; } = [];
 
     public bool LeadsFrom(string state) => From.Contains(state) || From.Contains(AnyState);
+
+    /// <summary>Name of the state that it leads to from another.</summary>
+    public string LeadsTo(string state) => To == AnyState ? state : To;
 }
 
 public sealed record WorkflowChoice(string Name, WorkflowText DisplayName);

@@ -69,7 +69,7 @@ public sealed class WorkflowCheck(PermissionCatalog permissions, IStringLocalize
     {
         Roles(faults, workflow, transition.By, place + ".By");
         States(faults, workflow, transition.From.Where(state => state != WorkflowTransition.AnyState), place + ".From");
-        States(faults, workflow, [transition.To], place + ".To");
+        States(faults, workflow, transition is { To: WorkflowTransition.AnyState, On: not null } ? [] : [transition.To], place + ".To");
         States(faults, workflow, transition.Skips, place + ".Skips");
         if (transition.From.Count == 0)
         {
@@ -134,12 +134,17 @@ public sealed class WorkflowCheck(PermissionCatalog permissions, IStringLocalize
             }
         }
 
+        foreach (var (index, transition) in workflow.Transitions.Index().Where(pair => pair.Item.Effect == WorkflowEffect.Schedule && workflow.On(WorkflowEvent.Due, pair.Item.To) is not { Effect: WorkflowEffect.Publish }))
+        {
+            Add(faults, $"Transitions[{index}].To", localizer["Nothing publishes it there when its time has come: {0}.", transition.Name]);
+        }
+
         if (!workflow.States.Any(state => state.IsPublic && reached.Contains(state.Name)))
         {
             Add(faults, nameof(workflow.States), localizer["No way leads to readers."]);
         }
 
-        foreach (var happened in Enum.GetValues<WorkflowEvent>().Where(happened => workflow.On(happened, workflow.Initial.Name) is null))
+        foreach (var happened in new[] { WorkflowEvent.Save, WorkflowEvent.Import }.Where(happened => workflow.On(happened, workflow.Initial.Name) is null))
         {
             Add(faults, nameof(workflow.Transitions), localizer["The event {0} has no transition from the initial state.", happened]);
         }
@@ -162,7 +167,7 @@ public sealed class WorkflowCheck(PermissionCatalog permissions, IStringLocalize
 
     // What an import does is no way of the workflow: it brings in what was decided elsewhere.
     private static IEnumerable<string> Steps(EditorialWorkflow workflow, string state) =>
-        workflow.Transitions.Where(transition => transition.On != WorkflowEvent.Import && transition.LeadsFrom(state)).Select(transition => transition.To);
+        workflow.Transitions.Where(transition => transition.On != WorkflowEvent.Import && transition.LeadsFrom(state)).Select(transition => transition.LeadsTo(state));
 
     private static void Add(List<WorkflowFault> faults, string place, string message) => faults.Add(new WorkflowFault(place, message));
 }

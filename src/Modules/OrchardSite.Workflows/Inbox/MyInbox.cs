@@ -27,9 +27,9 @@ public sealed class MyInbox(IServiceProvider services, SiteDbContext db, TenantD
             await using var scope = services.CreateTenantScope(tenant.Identity);
             if (await ActAsAsync(scope.ServiceProvider, actor, cancellationToken) is { } member)
             {
-                var name = (await settings.GetAsync(tenant.Id)).SiteName;
+                var name = (await settings.GetAsync(tenant.Id)).NameOf(tenant);
                 var found = await scope.ServiceProvider.GetRequiredService<TenantInbox>().FindAsync(member, cancellationToken);
-                entries.AddRange(found.Select(waiting => new InboxEntry(tenant, name.Length > 0 ? name : tenant.Name, waiting)));
+                entries.AddRange(found.Select(waiting => new InboxEntry(tenant, name, waiting)));
             }
         }
 

@@ -8,7 +8,7 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>What waits for a person on the current site. Scoped.</summary>
-public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck check)
+public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck check, ContentRights rights, TimeProvider time)
 {
     /// <summary>More than a person works off in a day; those that are late or urgent come first.</summary>
     public const int MostRead = 200;
@@ -22,9 +22,10 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck c
         }
 
         var waiting = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
+        var now = time.GetUtcNow().UtcDateTime;
         var found = await (
             from row in db.Set<EditorialItem>().AsNoTracking()
-            where types.Contains(row.ContentType) && (waiting.Contains(row.State) || row.Publication == Publication.Forced) && (row.AssigneeId == null || row.AssigneeId == me)
+            where types.Contains(row.ContentType) && (waiting.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me)
             join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
             where item.DeletedUtc == null
             orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId
@@ -42,9 +43,9 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck c
             var hands = new Hands(one.Wrote, one.WrotePublished || one.Row.PublisherId == me);
             var roles = await check.RolesAsync(actor, one.Item, cancellationToken);
             var possible = await check.PossibleAsync(one.Item, one.Row, actor, hands, cancellationToken);
-            if (WaitsFor(one.Row, one.Item, roles, possible, hands, me))
+            if ((one.Row.ReviewByUtc <= now && await rights.MayEditOthersAsync(actor, one.Item, cancellationToken)) || WaitsFor(one.Row, one.Item, roles, possible, hands, me))
             {
-                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible));
+                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible) { IsToBeReadAgain = one.Row.ReviewByUtc <= now });
             }
         }
 
@@ -72,4 +73,10 @@ public sealed record WaitingItem(ContentItem Item, EditorialItem Row, WorkflowSt
 {
     /// <summary>True for what readers see though no second person has reviewed it.</summary>
     public bool IsFlagged => Row.Publication == Publication.Forced;
+
+    /// <summary>True for what somebody has to read again, because the day has come that was set for that.</summary>
+    public bool IsToBeReadAgain { get; init; }
+
+    /// <summary>What those do for whom it waits; anything else is done on its own page.</summary>
+    public IEnumerable<WorkflowTransition> Usual => Possible.Where(transition => transition.Effect == WorkflowEffect.Review || transition.By.Any(State.WaitsFor.Contains));
 }

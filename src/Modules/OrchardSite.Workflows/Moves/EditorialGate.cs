@@ -4,11 +4,12 @@ using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Holds every path that writes content to the table of transitions: also the list, the API, recipes and jobs.</summary>
-internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MovesUnderWay underWay, IStringLocalizer localizer) : IContentGate
+internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, IStringLocalizer localizer) : IContentGate
 {
     // What was chosen for operations that did not come from MoveContent.
     private readonly Dictionary<string, MoveUnderWay> _chosen = new(StringComparer.Ordinal);
@@ -57,7 +58,12 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
 
             var move = underWay.Find(id) ?? (_chosen.Remove(id, out var chosen) ? chosen : null);
             var transition = move?.Transition ?? Happened(write, row);
-            var entry = states.Move(row, transition, write.VersionId, await NumberAsync(write, cancellationToken), actor, move?.Request);
+            var entry = await states.MoveAsync(row, transition, write.VersionId, await NumberAsync(write, cancellationToken), actor, move?.Request, cancellationToken);
+            if (write.Publish)
+            {
+                await ExpireAsync(row, write.Draft.ExpiresUtc, cancellationToken);
+            }
+
             // That somebody began or went on writing is told by the versions.
             if (write.Existing is not null && (transition.On is null || entry.FromState != entry.ToState))
             {
@@ -90,7 +96,8 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
         var move = underWay.Find(item.Id) ?? (_chosen.Remove(item.Id, out var chosen) ? chosen : null);
         // What runs the installation takes down whatever it must, by the same transition.
         var transition = move?.Transition ?? file.Workflow.Transitions.First(candidate => candidate.Effect == WorkflowEffect.Unpublish);
-        db.Add(states.Move(row, transition, item.LatestVersionId, 0, actor, move?.Request));
+        db.Add(await states.MoveAsync(row, transition, item.LatestVersionId, 0, actor, move?.Request, cancellationToken));
+        await ExpireAsync(row, null, cancellationToken);
     }
 
     // A recipe may bring a new draft in whatever the state is.
@@ -136,6 +143,16 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
         }
 
         return row;
+    }
+
+    private async Task ExpireAsync(EditorialItem row, DateTime? expiresUtc, CancellationToken cancellationToken)
+    {
+        // Most items never expire, and a recipe brings thousands in.
+        if (row.ExpiresUtc != expiresUtc)
+        {
+            row.ExpiresUtc = expiresUtc;
+            await plans.SetAsync(row.ItemId, PlannedKind.Expire, expiresUtc, cancellationToken);
+        }
     }
 
     private async Task<int> NumberAsync(ContentWrite write, CancellationToken cancellationToken) => write switch

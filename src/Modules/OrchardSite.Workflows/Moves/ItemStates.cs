@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Knows the state of each item and is the only one to change it, along the transitions. Scoped; inside a unit of work.</summary>
-public sealed class ItemStates(SiteDbContext db, WorkflowFile file, TimeProvider time)
+public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves plans, TimeProvider time)
 {
     private const int Batch = 500;
 
@@ -54,11 +55,11 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, TimeProvider
     /// <returns>What its thread tells of it; not yet added to that.</returns>
     /// <param name="versionId">The newest version.</param>
     /// <param name="number">Its number; only needed where it is published.</param>
-    public EditorialEntry Move(EditorialItem row, WorkflowTransition transition, string versionId, int number, Actor actor, MoveRequest? request)
+    public async Task<EditorialEntry> MoveAsync(EditorialItem row, WorkflowTransition transition, string versionId, int number, Actor actor, MoveRequest? request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var from = row.State;
-        var to = Workflow.FindState(transition.To)!;
+        var to = Workflow.FindState(transition.LeadsTo(from))!;
         var note = request?.ChangeNote ?? row.ChangeNote;
         if (transition.On is null || from != to.Name)
         {
@@ -66,6 +67,14 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, TimeProvider
             row.DueUtc = to.DueHours is { } hours ? now.AddHours(hours) : null;
             (row.AssigneeId, row.Assignee) = (null, null);
             (row.SenderId, row.Sender) = (actor.AccountId, actor.Name);
+        }
+
+        // A plan is for a state: whatever leads out of it, also its own fulfilment, ends the plan.
+        var planned = transition.Effect == WorkflowEffect.Schedule ? request!.AtUtc : from == row.State ? row.PlannedUtc : null;
+        if (planned != row.PlannedUtc)
+        {
+            row.PlannedUtc = planned;
+            await plans.SetAsync(row.ItemId, PlannedKind.Publish, planned, cancellationToken);
         }
 
         row.ChangeNote = transition.Effect == WorkflowEffect.Publish ? null : note;
@@ -83,7 +92,7 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, TimeProvider
                 (row.Publication, row.ReviewedNumber) = (Publication.Reviewed, row.PublishedNumber);
                 break;
             case WorkflowEffect.Unpublish:
-                row.Publication = Publication.None;
+                (row.Publication, row.ReviewByUtc) = (Publication.None, null);
                 break;
         }
 

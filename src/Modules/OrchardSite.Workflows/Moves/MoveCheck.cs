@@ -6,8 +6,10 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Says who may make a transition, and what keeps it from being made now. Scoped.</summary>
-public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes eyes, PublicationCheck publication, IStringLocalizer localizer)
+public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes eyes, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
 {
+    private static readonly TimeSpan FurthestPlan = TimeSpan.FromDays(366);
+
     /// <summary>The parts that a person plays for an item.</summary>
     public async Task<IReadOnlySet<string>> RolesAsync(Actor actor, ContentItem item, CancellationToken cancellationToken)
     {
@@ -72,7 +74,7 @@ public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes 
             return [new Refusal(RefusalKind.Forbidden, localizer["You had a hand in “{0}” yourself: somebody else must look at it.", item.LatestText])];
         }
 
-        if (transition is { Effect: WorkflowEffect.Publish, FourEyes: false, IsForced: false } && !FourEyes.IsApproved(row, item.LatestVersionId))
+        if (transition is { Effect: WorkflowEffect.Publish or WorkflowEffect.Schedule, FourEyes: false, IsForced: false } && !FourEyes.IsApproved(row, item.LatestVersionId))
         {
             return [new Refusal(RefusalKind.Conflict, localizer["Nobody else has approved this version of “{0}” yet.", item.LatestText])];
         }
@@ -128,7 +130,12 @@ public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes 
             }
         }
 
-        if (transition is { Effect: WorkflowEffect.Publish, IsMinor: false } && row.PublishedNumber > 0 && string.IsNullOrWhiteSpace(request.ChangeNote ?? row.ChangeNote))
+        if (transition.Effect == WorkflowEffect.Schedule && !(request.AtUtc > time.GetUtcNow().UtcDateTime && request.AtUtc < time.GetUtcNow().UtcDateTime.Add(FurthestPlan)))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Give a time to come, within a year."], nameof(MoveRequest.AtUtc)));
+        }
+
+        if (transition is { Effect: WorkflowEffect.Publish or WorkflowEffect.Schedule, IsMinor: false } && row.PublishedNumber > 0 && string.IsNullOrWhiteSpace(request.ChangeNote ?? row.ChangeNote))
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Say what has changed since the version that readers saw."], nameof(MoveRequest.ChangeNote)));
         }

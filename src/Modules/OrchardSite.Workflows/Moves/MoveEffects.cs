@@ -24,7 +24,7 @@ public sealed class MoveEffects(SiteDbContext db, PublishContent publish, Unpubl
             return done.Refusals;
         }
 
-        db.Add(states.Move(row, transition, versionId, 0, actor, request));
+        db.Add(await states.MoveAsync(row, transition, versionId, 0, actor, request, cancellationToken));
         changes.HiddenChanged(item, actor, nameof(MoveContent), transition.Name);
         return [];
     }

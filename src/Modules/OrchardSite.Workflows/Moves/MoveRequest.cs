@@ -13,6 +13,9 @@ public sealed record MoveRequest(string ItemId, string VersionId, string Transit
     /// <summary>What has changed since the version that readers saw before.</summary>
     public string? ChangeNote { get; init; }
 
+    /// <summary>When it is to be published.</summary>
+    public DateTime? AtUtc { get; init; }
+
     /// <summary>What readers are told at the address of an item that is taken down; null: that there is nothing.</summary>
     public string? Notice { get; init; }
 }

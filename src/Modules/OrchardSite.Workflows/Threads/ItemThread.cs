@@ -80,6 +80,42 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
         return await GiveAsync(work, way.Item, row, assignee, actor, cancellationToken);
     }
 
+    /// <summary>Says by when what is published has to be read again, and with that that it holds now.</summary>
+    /// <param name="byUtc">Null: never.</param>
+    public async Task<OperationResult<bool>> ReviewByAsync(string itemId, int revision, DateTime? byUtc, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (await ReadAsync(itemId, actor, cancellationToken) is not { } way)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
+        }
+
+        if (!way.MayEdit)
+        {
+            return new Refusal(RefusalKind.Forbidden, localizer["You may not change when “{0}” is read again.", way.Item.LatestText]);
+        }
+
+        if (way.Item.PublishedVersionId is null)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["“{0}” is not published.", way.Item.LatestText]);
+        }
+
+        if (byUtc <= time.GetUtcNow().UtcDateTime)
+        {
+            return new Refusal(RefusalKind.Invalid, localizer["Give a day to come."], "ReviewBy");
+        }
+
+        var row = await states.OfAsync(way.Item, cancellationToken);
+        if (row.Revision != revision)
+        {
+            return Meanwhile(way.Item);
+        }
+
+        row.ReviewByUtc = byUtc;
+        db.Add(Entry(way.Item, actor, text: byUtc is null ? localizer["Read again: it holds, for good."] : localizer["Read again: it holds until it is read next."]));
+        return await SavedAsync(work, way.Item, row, cancellationToken);
+    }
+
     /// <summary>Takes what waits for whoever may on the person themselves.</summary>
     public async Task<OperationResult<bool>> TakeAsync(string itemId, Actor actor, CancellationToken cancellationToken)
     {
@@ -110,6 +146,11 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
             db.Add(Entry(item, actor, assignee: assignee?.Name ?? ""));
         }
 
+        return await SavedAsync(work, item, row, cancellationToken);
+    }
+
+    private async Task<OperationResult<bool>> SavedAsync(UnitOfWork work, ContentItem item, EditorialItem row, CancellationToken cancellationToken)
+    {
         row.Revision++;
         try
         {

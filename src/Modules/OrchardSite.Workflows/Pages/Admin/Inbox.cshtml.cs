@@ -73,6 +73,6 @@ public sealed class InboxModel(MyInbox inbox, WorkflowFile file, TimeProvider ti
     {
         Entries = await inbox.ReadAsync(Actor, cancellationToken);
         Bulk = [.. file.Workflow.Transitions.Where(transition =>
-            transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Possible.Contains(transition)))];
+            transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Usual.Contains(transition)))];
     }
 }

@@ -5,6 +5,7 @@ using OrchardSite.Content.Operations;
 using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Pages.Admin;
@@ -27,11 +28,13 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
 
     public bool MayAssign { get; private set; }
 
+    public string DayOf(DateTime? utc) => utc is { } time ? LocalTimes.ToForm(time, Site.TimeZone)[..10] : "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostMoveAsync(MoveForm form, CancellationToken cancellationToken)
     {
-        var request = form.ToRequest(Id);
+        var request = form.ToRequest(Id, Site.TimeZone);
         var moved = await move.RunAsync(request, Actor, cancellationToken);
         if (moved.Succeeded)
         {
@@ -59,6 +62,19 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
 
         var assigned = await thread.AssignAsync(Id, revision, to, isUrgent, Actor, cancellationToken);
         return assigned.Succeeded ? Done(localizer["Saved."]) : await AgainAsync(assigned.Refusals, cancellationToken);
+    }
+
+    /// <param name="reviewBy">The day by whose end it is to be read again; empty: never.</param>
+    public async Task<IActionResult> OnPostReviewByAsync(int revision, string? reviewBy, CancellationToken cancellationToken)
+    {
+        var by = string.IsNullOrWhiteSpace(reviewBy) ? (DateTime?)null : LocalTimes.EndOfDay(reviewBy, Site.TimeZone);
+        if (by is null && !string.IsNullOrWhiteSpace(reviewBy))
+        {
+            return await AgainAsync([new Refusal(RefusalKind.Invalid, localizer["Give a day to come."], "ReviewBy")], cancellationToken);
+        }
+
+        var saved = await thread.ReviewByAsync(Id, revision, by, Actor, cancellationToken);
+        return saved.Succeeded ? Done(localizer["Saved."]) : await AgainAsync(saved.Refusals, cancellationToken);
     }
 
     public WorkflowTransition? TransitionOf(EditorialEntry entry) => entry.Transition is { } name ? file.Workflow.Find(name) : null;
@@ -105,12 +121,16 @@ public sealed class MoveForm
 
     public string? Notice { get; set; }
 
-    public MoveRequest ToRequest(string itemId) => new(itemId, VersionId, Transition)
+    /// <summary>When to publish, in the site's time zone, as browsers send it.</summary>
+    public string? At { get; set; }
+
+    public MoveRequest ToRequest(string itemId, TimeZoneInfo zone) => new(itemId, VersionId, Transition)
     {
         Choice = Clean(Choice),
         Reason = Clean(Reason),
         ChangeNote = Clean(ChangeNote),
         Notice = Clean(Notice),
+        AtUtc = LocalTimes.ToUtc(At, zone),
     };
 
     private static string? Clean(string? text) => text?.Trim() is { Length: > 0 } typed ? typed.ReplaceLineEndings("\n") : null;

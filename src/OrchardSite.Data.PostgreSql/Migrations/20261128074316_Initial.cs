@@ -297,6 +297,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     IsUrgent = table.Column<bool>(type: "boolean", nullable: false),
+                    PlannedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewByUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     AssigneeId = table.Column<int>(type: "integer", nullable: true),
                     Assignee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     SenderId = table.Column<int>(type: "integer", nullable: true),
@@ -378,6 +381,20 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedMoves",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedMoves", x => new { x.TenantId, x.ItemId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -742,9 +759,24 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "ItemId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_ExpiresUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "ExpiresUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_PlannedUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "PlannedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorialItems_TenantId_Publication",
                 table: "EditorialItems",
                 columns: new[] { "TenantId", "Publication" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_ReviewByUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "ReviewByUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EditorialItems_TenantId_State_ContentType_DueUtc",
@@ -785,6 +817,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "IX_Memberships_AccountId",
                 table: "Memberships",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_AtUtc",
+                table: "PlannedMoves",
+                column: "AtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
@@ -878,6 +915,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "PlannedMoves");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");

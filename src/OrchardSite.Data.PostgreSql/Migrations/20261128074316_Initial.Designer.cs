@@ -13,7 +13,7 @@ using OrchardSite.Data;
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SiteDbContext))]
-    [Migration("20261128070538_Initial")]
+    [Migration("20261128074316_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1164,8 +1164,14 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("DueUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsUrgent")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("PlannedUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Publication")
                         .IsRequired()
@@ -1177,6 +1183,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.Property<int?>("PublisherId")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReviewByUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ReviewedNumber")
                         .HasColumnType("integer");
@@ -1202,11 +1211,40 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasKey("TenantId", "ItemId");
 
+                    b.HasIndex("TenantId", "ExpiresUtc");
+
+                    b.HasIndex("TenantId", "PlannedUtc");
+
                     b.HasIndex("TenantId", "Publication");
+
+                    b.HasIndex("TenantId", "ReviewByUtc");
 
                     b.HasIndex("TenantId", "State", "ContentType", "DueUtc");
 
                     b.ToTable("EditorialItems", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Schedules.PlannedMove", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "ItemId", "Kind");
+
+                    b.HasIndex("AtUtc");
+
+                    b.ToTable("PlannedMoves", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Users.Accounts.AccountClaim", b =>

@@ -295,6 +295,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DueUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsUrgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PlannedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewByUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AssigneeId = table.Column<int>(type: "INTEGER", nullable: true),
                     Assignee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     SenderId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -376,6 +379,20 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedMoves",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedMoves", x => new { x.TenantId, x.ItemId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -740,9 +757,24 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "ItemId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_ExpiresUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "ExpiresUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_PlannedUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "PlannedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorialItems_TenantId_Publication",
                 table: "EditorialItems",
                 columns: new[] { "TenantId", "Publication" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EditorialItems_TenantId_ReviewByUtc",
+                table: "EditorialItems",
+                columns: new[] { "TenantId", "ReviewByUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EditorialItems_TenantId_State_ContentType_DueUtc",
@@ -783,6 +815,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "IX_Memberships_AccountId",
                 table: "Memberships",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedMoves_AtUtc",
+                table: "PlannedMoves",
+                column: "AtUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
@@ -876,6 +913,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "PlannedMoves");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
