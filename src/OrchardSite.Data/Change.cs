@@ -17,6 +17,12 @@ public enum ChangeKind
     ContentDrafted,
 
     MediaChanged,
+
+    /// <summary>Something was done with an item on its way to readers, or said about it. The item id is that of the entry in its thread.</summary>
+    EditorialNews,
+
+    /// <summary>There is something new for a person. The item id is that of their account.</summary>
+    PersonNotified,
 }
 
 /// <summary>One entry of the change feed, written in the same transaction as what it tells of.</summary>

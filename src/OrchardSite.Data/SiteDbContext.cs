@@ -72,6 +72,12 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<Change>().HasKey(change => change.Sequence);
+        model.Entity<FeedPosition>(position =>
+        {
+            position.ToTable("FeedPositions");
+            position.HasKey(row => row.Name);
+            position.Property(row => row.Name).HasMaxLength(FeedPosition.LongestName);
+        });
         model.Entity<AuditEntry>(entry =>
         {
             entry.HasKey(row => new { row.TenantId, row.Id });

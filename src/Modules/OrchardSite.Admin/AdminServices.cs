@@ -14,6 +14,9 @@ public static class AdminServices
     public static IServiceCollection AddDashboardTile<TTile>(this IServiceCollection services)
         where TTile : class, IDashboardTile => services.AddScoped<IDashboardTile, TTile>();
 
+    public static IServiceCollection AddTopbarPart<TPart>(this IServiceCollection services)
+        where TPart : class, ITopbarPart => services.AddScoped<ITopbarPart, TPart>();
+
     public static IServiceCollection AddPaletteSource<TSource>(this IServiceCollection services)
         where TSource : class, IPaletteSource => services.AddScoped<IPaletteSource, TSource>();
 }

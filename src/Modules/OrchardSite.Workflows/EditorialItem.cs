@@ -88,6 +88,24 @@ public sealed class EditorialItem : ITenantOwned
     public int Revision { get; set; }
 }
 
+/// <summary>What an entry of a thread tells of.</summary>
+public enum EntryKind
+{
+    /// <summary>A transition was made.</summary>
+    Moved,
+    Comment,
+    Assigned,
+
+    /// <summary>The deadline is near.</summary>
+    DueSoon,
+
+    /// <summary>The deadline has passed.</summary>
+    Late,
+
+    /// <summary>The day has come on which it is to be read again.</summary>
+    ToBeReadAgain,
+}
+
 /// <summary>One thing that was done with an item or said about it. The thread stays with the item.</summary>
 public sealed class EditorialEntry : ITenantOwned
 {
@@ -99,6 +117,8 @@ public sealed class EditorialEntry : ITenantOwned
 
     public required string ItemId { get; init; }
 
+    public required EntryKind Kind { get; init; }
+
     /// <summary>The version it is about.</summary>
     public required string VersionId { get; init; }
 
@@ -108,7 +128,7 @@ public sealed class EditorialEntry : ITenantOwned
 
     public required string Person { get; init; }
 
-    /// <summary>Name of the transition; null for a comment or an assignment.</summary>
+    /// <summary>Name of the transition; null for anything else.</summary>
     public string? Transition { get; init; }
 
     public string? FromState { get; init; }
@@ -117,6 +137,11 @@ public sealed class EditorialEntry : ITenantOwned
 
     /// <summary>Name of the reason that was chosen.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>Accounts of those whom the comment names.</summary>
+    public List<int> MentionedIds { get; init; } = [];
+
+    public int? AssigneeId { get; init; }
 
     /// <summary>Name of who got it to do; empty: it was given back to whoever may.</summary>
     public string? Assignee { get; init; }

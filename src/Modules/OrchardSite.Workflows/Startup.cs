@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin;
@@ -7,6 +10,7 @@ using OrchardSite.Users;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Picture;
 using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
@@ -34,7 +38,20 @@ public sealed class Startup : StartupBase
         services.AddScoped<IContentGate, EditorialGate>();
         services.AddScoped<IContentMoves, EditorialMoves>();
 
+        services.AddScoped<EditorialLog>();
         services.AddScoped<ItemThread>();
+        services.AddScoped<Waiting>();
+        services.AddScoped<Recipients>();
+        services.AddScoped<NotifyAbout>();
+        services.AddScoped<MyNotifications>();
+        services.AddSingleton<NotificationTexts>();
+        services.AddSingleton<NotificationLetters>();
+        services.AddChangeConsumer<KeepNotifications>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepNotifications>());
+        services.AddSingleton<MailNotifications>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailNotifications>());
+        services.AddChangeConsumer<NotificationStreams>();
+        services.AddTopbarPart<Bell>();
         services.AddScoped<StateCounts>();
         services.AddScoped<PlannedMoves>();
         services.AddScoped<RunPlannedMove>();
@@ -46,4 +63,7 @@ public sealed class Startup : StartupBase
         services.AddDashboardTile<InboxTile>();
         services.AddPagesOf(typeof(Startup).Assembly);
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/" + NotificationStreams.Path, (HttpContext context, NotificationStreams streams, CurrentActor current, CurrentTenant tenant) => streams.OpenAsync(context, current, tenant));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows;
@@ -8,6 +9,7 @@ internal sealed class WorkflowsModel : IModelPart
 {
     private const int LongestPerson = 256;
     private const int LongestNote = 500;
+    private const int LongestTitle = 512;
 
     public void Build(ModelBuilder model)
     {
@@ -29,6 +31,28 @@ internal sealed class WorkflowsModel : IModelPart
             item.HasIndex(row => new { row.TenantId, row.PlannedUtc });
             item.HasIndex(row => new { row.TenantId, row.ExpiresUtc });
             item.HasIndex(row => new { row.TenantId, row.ReviewByUtc });
+        });
+        model.Entity<Notification>(notification =>
+        {
+            notification.ToTable("Notifications");
+            notification.HasKey(row => row.Id);
+            notification.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            notification.Property(row => row.EntryId).HasMaxLength(UniqueId.Length);
+            notification.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            notification.Property(row => row.Title).HasMaxLength(LongestTitle);
+            notification.Property(row => row.Person).HasMaxLength(LongestPerson);
+            notification.Property(row => row.Transition).HasMaxLength(EditorialItem.LongestName);
+            notification.Property(row => row.Text).HasMaxLength(EditorialEntry.LongestText);
+            notification.HasIndex(row => new { row.EntryId, row.AccountId }).IsUnique();
+            notification.HasIndex(row => new { row.AccountId, row.ReadUtc, row.CreatedUtc });
+            notification.HasIndex(row => new { row.MailedUtc, row.CreatedUtc });
+            notification.HasIndex(row => row.TenantId);
+        });
+        model.Entity<NotificationChoice>(choice =>
+        {
+            choice.ToTable("NotificationChoices");
+            choice.HasKey(row => row.AccountId);
+            choice.Property(row => row.AccountId).ValueGeneratedNever();
         });
         model.Entity<PlannedMove>(move =>
         {

@@ -431,6 +431,20 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("OrchardSite.Data.FeedPosition", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("FeedPositions", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Directives.DirectiveRelationRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1056,6 +1070,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
 
@@ -1074,6 +1091,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("MentionedIds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Person")
@@ -1205,6 +1231,95 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasIndex("TenantId", "State", "ContentType", "DueUtc");
 
                     b.ToTable("EditorialItems", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Notifications.Notification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SendingUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Transition")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.HasIndex("EntryId", "AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("MailedUtc", "CreatedUtc");
+
+                    b.HasIndex("AccountId", "ReadUtc", "CreatedUtc");
+
+                    b.ToTable("Notifications", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DigestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("NotificationChoices", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Workflows.Schedules.PlannedMove", b =>

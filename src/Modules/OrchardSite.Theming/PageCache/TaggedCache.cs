@@ -76,7 +76,7 @@ public abstract class TaggedCache<TKey, TValue>(TimeProvider time, long budget) 
 
     private void Evict(TenantEntries entries, List<Change> changes)
     {
-        var visible = changes.Where(change => change.Kind != ChangeKind.ContentDrafted).ToArray();
+        var visible = changes.Where(change => change.Kind is not (ChangeKind.ContentDrafted or ChangeKind.EditorialNews or ChangeKind.PersonNotified)).ToArray();
         var everything = visible.Any(change => change.Tags is null);
         var tags = visible.SelectMany(change => change.Tags?.Split(' ') ?? []).ToHashSet(StringComparer.Ordinal);
         lock (entries)

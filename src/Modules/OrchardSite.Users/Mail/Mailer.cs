@@ -56,6 +56,11 @@ public sealed partial class Mailer(
         message.To.Add(new MailboxAddress(letter.ToName, letter.ToAddress));
         // So that nobody's "I am on holiday" answers a program.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Id is { } id)
+        {
+            message.MessageId = $"{id}@{MailboxAddress.Parse(_options.From).Domain}";
+        }
+
         using var server = new SmtpClient();
         await server.ConnectAsync(_options.Host, _options.Port, _options.SocketOptions, cancellationToken);
         if (_options.UserName.Length > 0)

@@ -8,7 +8,7 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>What waits for a person on the current site. Scoped.</summary>
-public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck check, ContentRights rights, TimeProvider time)
+public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting waiting, ContentRights rights, TimeProvider time)
 {
     /// <summary>More than a person works off in a day; those that are late or urgent come first.</summary>
     public const int MostRead = 200;
@@ -21,11 +21,11 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck c
             return [];
         }
 
-        var waiting = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
+        var states = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
         var now = time.GetUtcNow().UtcDateTime;
         var found = await (
             from row in db.Set<EditorialItem>().AsNoTracking()
-            where types.Contains(row.ContentType) && (waiting.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me)
+            where types.Contains(row.ContentType) && (states.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me)
             join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
             where item.DeletedUtc == null
             orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId
@@ -41,30 +41,15 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, MoveCheck c
         foreach (var one in found)
         {
             var hands = new Hands(one.Wrote, one.WrotePublished || one.Row.PublisherId == me);
-            var roles = await check.RolesAsync(actor, one.Item, cancellationToken);
-            var possible = await check.PossibleAsync(one.Item, one.Row, actor, hands, cancellationToken);
-            if ((one.Row.ReviewByUtc <= now && await rights.MayEditOthersAsync(actor, one.Item, cancellationToken)) || WaitsFor(one.Row, one.Item, roles, possible, hands, me))
+            var isToBeReadAgain = one.Row.ReviewByUtc <= now && await rights.MayEditOthersAsync(actor, one.Item, cancellationToken);
+            var possible = await waiting.ForAsync(one.Item, one.Row, actor, hands, cancellationToken);
+            if (isToBeReadAgain || possible is not null)
             {
-                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible) { IsToBeReadAgain = one.Row.ReviewByUtc <= now });
+                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible ?? []) { IsToBeReadAgain = isToBeReadAgain });
             }
         }
 
         return waits;
-    }
-
-    // What its writer has to mend waits for them alone, also where others could; a flagged one waits for its review wherever it is.
-    private bool WaitsFor(EditorialItem row, ContentItem item, IReadOnlySet<string> roles, IReadOnlyList<WorkflowTransition> possible, Hands hands, int me)
-    {
-        if (possible.Any(transition => transition.Effect == WorkflowEffect.Review) || (row.AssigneeId == me && possible.Count > 0))
-        {
-            return true;
-        }
-
-        return file.Workflow.FindState(row.State)!.WaitsFor.Any(name =>
-            roles.Contains(name)
-            && (file.Workflow.Roles.First(role => role.Name == name).Right == WorkflowRight.Write
-                ? item.OwnerId == me || hands.InNewest
-                : possible.Any(transition => transition.By.Contains(name) && (transition.FourEyes || transition.Effect != WorkflowEffect.None))));
     }
 }
 

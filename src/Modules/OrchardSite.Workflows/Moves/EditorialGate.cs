@@ -5,11 +5,12 @@ using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Schedules;
+using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Holds every path that writes content to the table of transitions: also the list, the API, recipes and jobs.</summary>
-internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, IStringLocalizer localizer) : IContentGate
+internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, IStringLocalizer localizer) : IContentGate
 {
     // What was chosen for operations that did not come from MoveContent.
     private readonly Dictionary<string, MoveUnderWay> _chosen = new(StringComparer.Ordinal);
@@ -67,7 +68,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
             // That somebody began or went on writing is told by the versions.
             if (write.Existing is not null && (transition.On is null || entry.FromState != entry.ToState))
             {
-                db.Add(entry);
+                log.Add(entry, isNews: transition.On != WorkflowEvent.Import);
             }
         }
 
@@ -96,7 +97,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
         var move = underWay.Find(item.Id) ?? (_chosen.Remove(item.Id, out var chosen) ? chosen : null);
         // What runs the installation takes down whatever it must, by the same transition.
         var transition = move?.Transition ?? file.Workflow.Transitions.First(candidate => candidate.Effect == WorkflowEffect.Unpublish);
-        db.Add(await states.MoveAsync(row, transition, item.LatestVersionId, 0, actor, move?.Request, cancellationToken));
+        log.Add(await states.MoveAsync(row, transition, item.LatestVersionId, 0, actor, move?.Request, cancellationToken));
         await ExpireAsync(row, null, cancellationToken);
     }
 

@@ -64,7 +64,7 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves
         if (transition.On is null || from != to.Name)
         {
             (row.State, row.SinceUtc) = (to.Name, now);
-            row.DueUtc = to.DueHours is { } hours ? now.AddHours(hours) : null;
+            await SetDueAsync(row, to.DueHours is { } hours ? now.AddHours(hours) : null, cancellationToken);
             (row.AssigneeId, row.Assignee) = (null, null);
             (row.SenderId, row.Sender) = (actor.AccountId, actor.Name);
         }
@@ -92,7 +92,13 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves
                 (row.Publication, row.ReviewedNumber) = (Publication.Reviewed, row.PublishedNumber);
                 break;
             case WorkflowEffect.Unpublish:
-                (row.Publication, row.ReviewByUtc) = (Publication.None, null);
+                row.Publication = Publication.None;
+                if (row.ReviewByUtc is not null)
+                {
+                    row.ReviewByUtc = null;
+                    await plans.SetAsync(row.ItemId, PlannedKind.ReadAgain, null, cancellationToken);
+                }
+
                 break;
         }
 
@@ -104,6 +110,7 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves
         row.Revision++;
         return new EditorialEntry
         {
+            Kind = EntryKind.Moved,
             ItemId = row.ItemId,
             VersionId = versionId,
             AtUtc = now,
@@ -116,6 +123,16 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves
             Text = request?.Reason,
             ChangeNote = transition.Effect == WorkflowEffect.Publish ? note : request?.ChangeNote,
         };
+    }
+
+    private async Task SetDueAsync(EditorialItem row, DateTime? dueUtc, CancellationToken cancellationToken)
+    {
+        if (row.DueUtc != dueUtc)
+        {
+            row.DueUtc = dueUtc;
+            await plans.SetAsync(row.ItemId, PlannedKind.RemindSoon, dueUtc - RunPlannedMove.SoonBefore, cancellationToken);
+            await plans.SetAsync(row.ItemId, PlannedKind.RemindLate, dueUtc, cancellationToken);
+        }
     }
 
     private static void Published(EditorialItem row, Publication publication, int number, Actor actor)

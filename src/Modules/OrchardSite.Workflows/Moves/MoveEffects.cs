@@ -1,12 +1,12 @@
 using OrchardSite.Content;
 using OrchardSite.Content.Operations;
-using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Does what a transition that may be made brings about. Scoped; inside a unit of work.</summary>
-public sealed class MoveEffects(SiteDbContext db, PublishContent publish, UnpublishContent unpublish, ContentChanges changes, ItemStates states, MovesUnderWay underWay, ContentPermits permits)
+public sealed class MoveEffects(EditorialLog log, PublishContent publish, UnpublishContent unpublish, ContentChanges changes, ItemStates states, MovesUnderWay underWay, ContentPermits permits)
 {
     /// <returns>Reasons to refuse; none when it is done.</returns>
     public async Task<IReadOnlyList<Refusal>> RunAsync(
@@ -24,7 +24,7 @@ public sealed class MoveEffects(SiteDbContext db, PublishContent publish, Unpubl
             return done.Refusals;
         }
 
-        db.Add(await states.MoveAsync(row, transition, versionId, 0, actor, request, cancellationToken));
+        log.Add(await states.MoveAsync(row, transition, versionId, 0, actor, request, cancellationToken));
         changes.HiddenChanged(item, actor, nameof(MoveContent), transition.Name);
         return [];
     }

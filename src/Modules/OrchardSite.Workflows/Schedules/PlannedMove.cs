@@ -9,6 +9,15 @@ public enum PlannedKind
 
     /// <summary>Readers no longer see the item.</summary>
     Expire,
+
+    /// <summary>Whoever it waits for is reminded before the deadline.</summary>
+    RemindSoon,
+
+    /// <summary>Whoever it waits for is reminded that the deadline has passed.</summary>
+    RemindLate,
+
+    /// <summary>Whoever may edit it is told that it is to be read again.</summary>
+    ReadAgain,
 }
 
 /// <summary>

@@ -7,12 +7,16 @@ using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Schedules;
 
 /// <summary>Does with one item what was planned for it, along a transition of the workflow. Scoped.</summary>
-public sealed class RunPlannedMove(SiteDbContext db, WorkflowFile file, ItemStates states, MoveEffects effects, PlannedMoves plans, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, WorkflowFile file, ItemStates states, MoveEffects effects, PlannedMoves plans, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
+    /// <summary>How long before a deadline people are reminded of it.</summary>
+    public static readonly TimeSpan SoonBefore = TimeSpan.FromHours(2);
+
     /// <returns>What kept it from being done, as sentences; none when it is done, or was done or called off meanwhile.</returns>
     public async Task<IReadOnlyList<Refusal>> RunAsync(string itemId, PlannedKind kind, CancellationToken cancellationToken)
     {
@@ -55,6 +59,12 @@ public sealed class RunPlannedMove(SiteDbContext db, WorkflowFile file, ItemStat
 
     private async Task<IReadOnlyList<Refusal>> DoAsync(ContentItem item, EditorialItem row, PlannedKind kind, CancellationToken cancellationToken)
     {
+        if (ReminderOf(kind) is { } reminder)
+        {
+            log.Add(new EditorialEntry { Kind = reminder, ItemId = item.Id, VersionId = item.LatestVersionId, AtUtc = time.GetUtcNow().UtcDateTime, Person = Schedule().Name });
+            return [];
+        }
+
         if (file.Workflow.On(kind == PlannedKind.Publish ? WorkflowEvent.Due : WorkflowEvent.Expiry, row.State) is not { } transition)
         {
             return [];
@@ -76,6 +86,14 @@ public sealed class RunPlannedMove(SiteDbContext db, WorkflowFile file, ItemStat
         var day = TimeZoneInfo.ConvertTimeFromUtc(expiredUtc, site.TimeZone).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return localizer["What stood here was of use until {0} and has been taken down.", day];
     }
+
+    private static EntryKind? ReminderOf(PlannedKind kind) => kind switch
+    {
+        PlannedKind.RemindSoon => EntryKind.DueSoon,
+        PlannedKind.RemindLate => EntryKind.Late,
+        PlannedKind.ReadAgain => EntryKind.ToBeReadAgain,
+        _ => null,
+    };
 
     private Actor Schedule() => Actor.Host(localizer["Schedule"]);
 }

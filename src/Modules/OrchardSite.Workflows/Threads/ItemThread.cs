@@ -4,13 +4,15 @@ using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Text;
+using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows.Threads;
 
 /// <summary>What was done with an item and said about it, and by whom. Scoped.</summary>
-public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowFile file, ItemStates states, MoveCheck check, TimeProvider time, IStringLocalizer localizer)
+public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowFile file, ItemStates states, MoveCheck check, EditorialLog log, PlannedMoves plans, TenantMembers members, TimeProvider time, IStringLocalizer localizer)
 {
     private const int MostListed = 500;
 
@@ -45,7 +47,8 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
             return new Refusal(RefusalKind.NotFound, localizer["There is no such content."]);
         }
 
-        db.Add(Entry(way.Item, actor, text: clean));
+        var mentioned = await MentionedAsync(clean, way.Item, actor, cancellationToken);
+        log.Add(Entry(EntryKind.Comment, way.Item, actor, text: clean, mentioned: mentioned));
         await db.CommitAsync(cancellationToken);
         return true;
     }
@@ -112,7 +115,8 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
         }
 
         row.ReviewByUtc = byUtc;
-        db.Add(Entry(way.Item, actor, text: byUtc is null ? localizer["Read again: it holds, for good."] : localizer["Read again: it holds until it is read next."]));
+        await plans.SetAsync(itemId, PlannedKind.ReadAgain, byUtc, cancellationToken);
+        log.Add(Entry(EntryKind.Comment, way.Item, actor, text: byUtc is null ? localizer["Read again: it holds, for good."] : localizer["Read again: it holds until it is read next."]));
         return await SavedAsync(work, way.Item, row, cancellationToken);
     }
 
@@ -143,7 +147,7 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
         if (row.AssigneeId != assignee?.AccountId)
         {
             (row.AssigneeId, row.Assignee) = (assignee?.AccountId, assignee?.Name);
-            db.Add(Entry(item, actor, assignee: assignee?.Name ?? ""));
+            log.Add(Entry(EntryKind.Assigned, item, actor, assignee: assignee));
         }
 
         return await SavedAsync(work, item, row, cancellationToken);
@@ -165,15 +169,43 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
 
     private Refusal Meanwhile(ContentItem item) => new(RefusalKind.Conflict, localizer["Somebody else has done something with “{0}” at the same time. Look at it again.", item.LatestText]);
 
-    private EditorialEntry Entry(ContentItem item, Actor actor, string? text = null, string? assignee = null) => new()
+    // "@Nguyễn Văn An" names a colleague who may see the item; of two that fit, the longer name.
+    private async Task<List<int>> MentionedAsync(string text, ContentItem item, Actor actor, CancellationToken cancellationToken)
     {
+        var mentioned = new List<int>();
+        if (!text.Contains('@', StringComparison.Ordinal))
+        {
+            return mentioned;
+        }
+
+        foreach (var member in (await members.AllAsync(cancellationToken)).OrderByDescending(member => member.Name.Length))
+        {
+            var name = "@" + member.Name;
+            if (text.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text.Replace(name, "", StringComparison.OrdinalIgnoreCase);
+                if (member.AccountId != actor.AccountId && await rights.MayOpenAsync(member, item, cancellationToken))
+                {
+                    mentioned.Add(member.AccountId!.Value);
+                }
+            }
+        }
+
+        return mentioned;
+    }
+
+    private EditorialEntry Entry(EntryKind kind, ContentItem item, Actor actor, string? text = null, Actor? assignee = null, List<int>? mentioned = null) => new()
+    {
+        Kind = kind,
         ItemId = item.Id,
         VersionId = item.LatestVersionId,
         AtUtc = time.GetUtcNow().UtcDateTime,
         PersonId = actor.AccountId,
         Person = actor.Name,
         Text = text,
-        Assignee = assignee,
+        MentionedIds = mentioned ?? [],
+        AssigneeId = assignee?.AccountId,
+        Assignee = kind == EntryKind.Assigned ? assignee?.Name ?? "" : null,
     };
 }
 

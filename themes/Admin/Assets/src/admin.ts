@@ -8,6 +8,7 @@ import './admin.css';
 import { colorModes } from './color-mode';
 import { itemForm } from './item-form';
 import { focusPoint, uploads } from './media-library';
+import { notifications } from './notifications';
 import { palette } from './palette';
 import { mediaFields } from './picker';
 
@@ -20,6 +21,7 @@ window.htmx = htmx;
 
 colorModes();
 palette();
+notifications();
 itemForm();
 mediaFields();
 uploads();

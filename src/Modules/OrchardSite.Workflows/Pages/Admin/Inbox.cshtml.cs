@@ -58,12 +58,7 @@ public sealed class InboxModel(MyInbox inbox, WorkflowFile file, TimeProvider ti
     public bool IsLate(InboxEntry entry) => entry.Waiting.Row.DueUtc < time.GetUtcNow().UtcDateTime;
 
     /// <summary>The page that tells the item's way, on its own site.</summary>
-    public string AddressOf(InboxEntry entry)
-    {
-        var hosts = entry.Tenant.Hosts;
-        var host = hosts.Count == 0 || hosts.Contains(Request.Host.Value, StringComparer.OrdinalIgnoreCase) ? "" : $"{Request.Scheme}://{hosts[0]}";
-        return $"{host}{entry.Tenant.PathBase}/Admin/Contents/ContentItems/{entry.Waiting.Item.Id}/Workflow";
-    }
+    public string AddressOf(InboxEntry entry) => SiteLinks.To(entry.Tenant, Request, $"Admin/Contents/ContentItems/{entry.Waiting.Item.Id}/Workflow");
 
     /// <summary>True for what needs no words and puts nothing before readers: it is done from the list.</summary>
     public static bool IsQuick(WorkflowTransition transition) =>

@@ -5,13 +5,14 @@ using OrchardSite.Content.Operations;
 using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>The way of one item: where it is, what can be done with it, and what was done and said so far.</summary>
-public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, WorkflowFile file, IStringLocalizer localizer) : AdminPage
+public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, WorkflowFile file, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -30,7 +31,17 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
 
     public string DayOf(DateTime? utc) => utc is { } time ? LocalTimes.ToForm(time, Site.TimeZone)[..10] : "";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        // Whoever looks at it here has seen what they were told of it.
+        await notifications.MarkReadAsync(Actor.AccountId!.Value, Id, cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostMoveAsync(MoveForm form, CancellationToken cancellationToken)
     {

@@ -269,6 +269,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     TenantId = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     VersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PersonId = table.Column<int>(type: "integer", nullable: true),
@@ -277,6 +278,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     FromState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     ToState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Choice = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    MentionedIds = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    AssigneeId = table.Column<int>(type: "integer", nullable: true),
                     Assignee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
@@ -317,6 +320,18 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EditorialItems", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedPositions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedPositions", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -381,6 +396,43 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationChoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Mail = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationChoices", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    EntryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Transition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MailedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SendingUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -819,6 +871,27 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_ReadUtc_CreatedUtc",
+                table: "Notifications",
+                columns: new[] { "AccountId", "ReadUtc", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_EntryId_AccountId",
+                table: "Notifications",
+                columns: new[] { "EntryId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_MailedUtc_CreatedUtc",
+                table: "Notifications",
+                columns: new[] { "MailedUtc", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_TenantId",
+                table: "Notifications",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedMoves_AtUtc",
                 table: "PlannedMoves",
                 column: "AtUtc");
@@ -902,6 +975,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "EditorialItems");
 
             migrationBuilder.DropTable(
+                name: "FeedPositions");
+
+            migrationBuilder.DropTable(
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
@@ -915,6 +991,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "NotificationChoices");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");

@@ -267,6 +267,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     VersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: true),
@@ -275,6 +276,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     FromState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ToState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Choice = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    MentionedIds = table.Column<string>(type: "TEXT", nullable: false),
+                    AssigneeId = table.Column<int>(type: "INTEGER", nullable: true),
                     Assignee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
@@ -315,6 +318,18 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_EditorialItems", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FeedPositions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedPositions", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -379,6 +394,43 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MediaFolders", x => new { x.TenantId, x.Path });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NotificationChoices",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DigestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NotificationChoices", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notifications",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Transition = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SendingUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notifications", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -817,6 +869,27 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notifications_AccountId_ReadUtc_CreatedUtc",
+                table: "Notifications",
+                columns: new[] { "AccountId", "ReadUtc", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_EntryId_AccountId",
+                table: "Notifications",
+                columns: new[] { "EntryId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_MailedUtc_CreatedUtc",
+                table: "Notifications",
+                columns: new[] { "MailedUtc", "CreatedUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notifications_TenantId",
+                table: "Notifications",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedMoves_AtUtc",
                 table: "PlannedMoves",
                 column: "AtUtc");
@@ -900,6 +973,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "EditorialItems");
 
             migrationBuilder.DropTable(
+                name: "FeedPositions");
+
+            migrationBuilder.DropTable(
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
@@ -913,6 +989,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "NotificationChoices");
+
+            migrationBuilder.DropTable(
+                name: "Notifications");
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");

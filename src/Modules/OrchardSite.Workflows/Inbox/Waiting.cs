@@ -1,0 +1,37 @@
+using OrchardSite.Content;
+using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Moves;
+
+namespace OrchardSite.Workflows.Inbox;
+
+/// <summary>Says for whom an item waits.</summary>
+public sealed class Waiting(WorkflowFile file, MoveCheck check)
+{
+    /// <returns>What the person can do with it; null when it does not wait for them.</returns>
+    internal async Task<IReadOnlyList<WorkflowTransition>?> ForAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
+    {
+        if (row.AssigneeId is { } assignee && assignee != actor.AccountId)
+        {
+            return null;
+        }
+
+        var roles = await check.RolesAsync(actor, item, cancellationToken);
+        var possible = await check.PossibleAsync(item, row, actor, hands, cancellationToken);
+        return WaitsFor(row, item, roles, possible, hands, actor) ? possible : null;
+    }
+
+    // What its writer has to mend waits for them alone, also where others could; a flagged one waits for its review wherever it is.
+    private bool WaitsFor(EditorialItem row, ContentItem item, IReadOnlySet<string> roles, IReadOnlyList<WorkflowTransition> possible, Hands hands, Actor actor)
+    {
+        if (possible.Any(transition => transition.Effect == WorkflowEffect.Review) || (row.AssigneeId == actor.AccountId && possible.Count > 0))
+        {
+            return true;
+        }
+
+        return file.Workflow.FindState(row.State)!.WaitsFor.Any(name =>
+            roles.Contains(name)
+            && (file.Workflow.Roles.First(role => role.Name == name).Right == WorkflowRight.Write
+                ? item.OwnerId == actor.AccountId || hands.InNewest
+                : possible.Any(transition => transition.By.Contains(name) && (transition.FourEyes || transition.Effect != WorkflowEffect.None))));
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Workflows.Notifications;
+
+/// <summary>Follows the change feed from where the last node left off, and tells people what concerns them.</summary>
+public sealed partial class KeepNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, ILogger<KeepNotifications> logger)
+    : BackgroundService, IChangeConsumer
+{
+    /// <summary>Of its position in the feed.</summary>
+    public const string Name = "notifications";
+
+    private const int Batch = 200;
+
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _news = new(1, 1);
+
+    public ValueTask ConsumeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (changes.Any(change => change.Kind == ChangeKind.EditorialNews) && _news.CurrentCount == 0)
+        {
+            _news.Release();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Tells of all that has happened until now.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var position = await PositionAsync(cancellationToken);
+        while (await ReadAsync(position, cancellationToken) is { Count: > 0 } news)
+        {
+            foreach (var change in news)
+            {
+                if (!await TellAsync(change, position, cancellationToken))
+                {
+                    return;
+                }
+
+                position = change.Sequence;
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        _news.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _news.WaitAsync(stoppingToken);
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailure(logger, exception);
+                await Task.Delay(AfterFailure, stoppingToken);
+                _news.Release(_news.CurrentCount == 0 ? 1 : 0);
+            }
+        }
+    }
+
+    private async Task<bool> TellAsync(Change change, long position, CancellationToken cancellationToken)
+    {
+        if (tenants.Find(change.TenantId) is not { } tenant)
+        {
+            // The site is gone with all that was said on it.
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return await db.Set<FeedPosition>().Where(row => row.Name == Name && row.Sequence == position)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Sequence, change.Sequence), cancellationToken) == 1;
+        }
+
+        await using var scope = services.CreateTenantScope(tenant.Identity);
+        return await scope.ServiceProvider.GetRequiredService<NotifyAbout>().RunAsync(change, position, cancellationToken);
+    }
+
+    private async Task<List<Change>> ReadAsync(long position, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Changes.AsNoTracking().Where(change => change.Sequence > position && change.Kind == ChangeKind.EditorialNews)
+            .OrderBy(change => change.Sequence).Take(Batch).ToListAsync(cancellationToken);
+    }
+
+    private async Task<long> PositionAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<FeedPosition>().AsNoTracking().FirstOrDefaultAsync(row => row.Name == Name, cancellationToken) is { } known)
+        {
+            return known.Sequence;
+        }
+
+        // Two nodes that begin together: the second finds the first's row, and looks again.
+        db.Add(new FeedPosition { Name = Name, Sequence = 0 });
+        await db.CommitAsync(cancellationToken);
+        return 0;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "People could not be notified; trying again")]
+    private static partial void LogFailure(ILogger logger, Exception exception);
+}

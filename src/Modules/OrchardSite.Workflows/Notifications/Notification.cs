@@ -1,0 +1,82 @@
+using OrchardSite.Data;
+
+namespace OrchardSite.Workflows.Notifications;
+
+/// <summary>Why a person is told of an entry of a thread.</summary>
+public enum NotificationKind
+{
+    /// <summary>It waits for them now.</summary>
+    Waits,
+
+    /// <summary>Something was done with what they wrote.</summary>
+    Moved,
+    Assigned,
+    Comment,
+    Mention,
+    DueSoon,
+    Late,
+    ToBeReadAgain,
+}
+
+/// <summary>What a person is told once, in the dashboard and by mail.</summary>
+[GlobalEntity("A person sees what concerns them on all their sites.")]
+public sealed class Notification
+{
+    public string Id { get; init; } = UniqueId.New();
+
+    public required int AccountId { get; init; }
+
+    /// <summary>The site that it comes from.</summary>
+    public required int TenantId { get; init; }
+
+    public required string EntryId { get; init; }
+
+    public required string ItemId { get; init; }
+
+    public required NotificationKind Kind { get; init; }
+
+    /// <summary>Title of the item.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>Name of the transition that was made; null for anything else.</summary>
+    public string? Transition { get; init; }
+
+    /// <summary>The comment or the reason.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>When that happened which it tells of.</summary>
+    public required DateTime CreatedUtc { get; init; }
+
+    public DateTime? ReadUtc { get; set; }
+
+    /// <summary>When it was sent, or it was clear that it is not; null: it is still to be sent.</summary>
+    public DateTime? MailedUtc { get; set; }
+
+    /// <summary>Since when a node has been sending it.</summary>
+    public DateTime? SendingUtc { get; set; }
+}
+
+public enum MailChoice
+{
+    /// <summary>A letter for each, at once.</summary>
+    Immediate,
+
+    /// <summary>One letter in the morning, with what has not been read by then.</summary>
+    Digest,
+    None,
+}
+
+/// <summary>How a person wants to be told by mail.</summary>
+[GlobalEntity("A person chooses it once for all their sites.")]
+public sealed class NotificationChoice
+{
+    public required int AccountId { get; init; }
+
+    public MailChoice Mail { get; set; }
+
+    /// <summary>The day of the last digest, in the time zone of the installation.</summary>
+    public DateOnly? DigestedOn { get; set; }
+}
