@@ -128,6 +128,9 @@ public sealed class EditorialEntry : ITenantOwned
 
     public required string Person { get; init; }
 
+    /// <summary>Name of the colleague in whose place the person did it; null: for themselves.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>Name of the transition; null for anything else.</summary>
     public string? Transition { get; init; }
 

@@ -8,6 +8,7 @@ using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Users;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
 using OrchardSite.Workflows.Notifications;
@@ -31,6 +32,8 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<ItemStates>();
         services.AddScoped<FourEyes>();
+        services.AddScoped<Absences>();
+        services.AddScoped<Standings>();
         services.AddScoped<MoveCheck>();
         services.AddScoped<MovesUnderWay>();
         services.AddScoped<MoveEffects>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Schedules;
 
@@ -54,6 +55,16 @@ internal sealed class WorkflowsModel : IModelPart
             choice.HasKey(row => row.AccountId);
             choice.Property(row => row.AccountId).ValueGeneratedNever();
         });
+        model.Entity<Absence>(absence =>
+        {
+            absence.ToTable("Absences");
+            absence.HasKey(row => new { row.TenantId, row.Id });
+            absence.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            absence.Property(row => row.Person).HasMaxLength(LongestPerson);
+            absence.Property(row => row.Delegate).HasMaxLength(LongestPerson);
+            absence.HasIndex(row => new { row.TenantId, row.DelegateId });
+            absence.HasIndex(row => new { row.TenantId, row.PersonId });
+        });
         model.Entity<PlannedMove>(move =>
         {
             move.ToTable("PlannedMoves");
@@ -69,6 +80,7 @@ internal sealed class WorkflowsModel : IModelPart
             entry.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
             entry.Property(row => row.VersionId).HasMaxLength(UniqueId.Length);
             entry.Property(row => row.Person).HasMaxLength(LongestPerson);
+            entry.Property(row => row.OnBehalfOf).HasMaxLength(LongestPerson);
             entry.Property(row => row.Transition).HasMaxLength(EditorialItem.LongestName);
             entry.Property(row => row.FromState).HasMaxLength(EditorialItem.LongestName);
             entry.Property(row => row.ToState).HasMaxLength(EditorialItem.LongestName);

@@ -1071,6 +1071,46 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("SignInLinks", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Workflows.Delegation.Absence", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Delegate")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("DelegateId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("UntilUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DelegateId");
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.ToTable("Absences", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Workflows.EditorialEntry", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1115,6 +1155,10 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.PrimitiveCollection<List<int>>("MentionedIds")
                         .IsRequired()
                         .HasColumnType("integer[]");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("Person")
                         .IsRequired()

@@ -3,19 +3,21 @@ using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Moves;
 
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>What waits for a person on the current site. Scoped.</summary>
-public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting waiting, ContentRights rights, TimeProvider time)
+public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting waiting, ContentRights rights, Absences absences, TimeProvider time)
 {
     /// <summary>More than a person works off in a day; those that are late or urgent come first.</summary>
     public const int MostRead = 200;
 
     public async Task<IReadOnlyList<WaitingItem>> FindAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var types = file.Workflow.ContentTypes.Where(actor.MayBegin).ToArray();
+        var absent = await absences.RepresentedByAsync(actor, cancellationToken);
+        var types = file.Workflow.ContentTypes.Where(type => actor.MayBegin(type) || absent.Any(person => person.MayBegin(type))).ToArray();
         if (types.Length == 0 || actor.AccountId is not { } me)
         {
             return [];
@@ -23,9 +25,10 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting wai
 
         var states = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
         var now = time.GetUtcNow().UtcDateTime;
+        var represented = absent.Select(person => person.AccountId!.Value).ToArray();
         var found = await (
             from row in db.Set<EditorialItem>().AsNoTracking()
-            where types.Contains(row.ContentType) && (states.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me)
+            where types.Contains(row.ContentType) && (states.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value))
             join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
             where item.DeletedUtc == null
             orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId

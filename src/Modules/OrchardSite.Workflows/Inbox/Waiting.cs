@@ -5,18 +5,19 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>Says for whom an item waits.</summary>
-public sealed class Waiting(WorkflowFile file, MoveCheck check)
+public sealed class Waiting(WorkflowFile file, Standings standings, MoveCheck check)
 {
     /// <returns>What the person can do with it; null when it does not wait for them.</returns>
-    internal async Task<IReadOnlyList<WorkflowTransition>?> ForAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WorkflowTransition>?> ForAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
     {
-        if (row.AssigneeId is { } assignee && assignee != actor.AccountId)
+        var acting = await standings.OfAsync(item, row, actor, hands, cancellationToken);
+        if (row.AssigneeId is { } assignee && assignee != actor.AccountId && acting.All(standing => standing.OnBehalfOf?.AccountId != assignee))
         {
             return null;
         }
 
-        var roles = await check.RolesAsync(actor, item, cancellationToken);
-        var possible = await check.PossibleAsync(item, row, actor, hands, cancellationToken);
+        var roles = acting.SelectMany(standing => standing.Roles).ToHashSet(StringComparer.Ordinal);
+        var possible = check.Possible(item, row, acting);
         return WaitsFor(row, item, roles, possible, hands, actor) ? possible : null;
     }
 

@@ -9,7 +9,7 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Shows the way of an item where its content is edited and listed.</summary>
-internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MoveContent move, PlainMoves plain, IStringLocalizer localizer) : IContentMoves
+internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemStates states, Standings standings, MoveContent move, PlainMoves plain, IStringLocalizer localizer) : IContentMoves
 {
     public async Task<IReadOnlyList<ContentMove>> AfterSaveAsync(ContentType type, ContentItem? item, Actor actor, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemSt
         }
 
         // Who has just saved it is not its second pair of eyes: they can only hand it on.
-        var roles = item is null ? file.Workflow.Roles.Where(role => role.Right == WorkflowRight.Write).Select(role => role.Name).ToHashSet() : await check.RolesAsync(actor, item, cancellationToken);
+        var roles = item is null ? file.Workflow.Roles.Where(role => role.Right == WorkflowRight.Write).Select(role => role.Name).ToHashSet() : (await standings.OfAsync(item, row, actor, cancellationToken))[0].Roles;
         return
         [
             .. file.Workflow.From(save.To)

@@ -28,7 +28,7 @@ public sealed class FourEyes(SiteDbContext db)
 }
 
 /// <summary>What of an item a person had a hand in.</summary>
-internal readonly record struct Hands(bool InNewest, bool InPublished)
+public readonly record struct Hands(bool InNewest, bool InPublished)
 {
     /// <summary>True when it keeps the person from being the second pair of eyes of this transition.</summary>
     public bool In(WorkflowTransition transition) => transition.Effect == WorkflowEffect.Review ? InPublished : InNewest;

@@ -116,6 +116,7 @@ public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves
             AtUtc = now,
             PersonId = actor.AccountId,
             Person = actor.Name,
+            OnBehalfOf = request?.OnBehalfOf,
             Transition = transition.Name,
             FromState = from,
             ToState = row.State,

@@ -6,55 +6,28 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Says who may make a transition, and what keeps it from being made now. Scoped.</summary>
-public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes eyes, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
+public sealed class MoveCheck(WorkflowFile file, Standings standings, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
 {
     private static readonly TimeSpan FurthestPlan = TimeSpan.FromDays(366);
 
-    /// <summary>The parts that a person plays for an item.</summary>
-    public async Task<IReadOnlySet<string>> RolesAsync(Actor actor, ContentItem item, CancellationToken cancellationToken)
-    {
-        var held = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var role in file.Workflow.Roles.Where(role => role.Permission is null || actor.Can(role.Permission)))
-        {
-            var may = role.Right switch
-            {
-                WorkflowRight.Publish => await rights.MayPublishAsync(actor, item, cancellationToken),
-                WorkflowRight.Edit => await rights.MayEditOthersAsync(actor, item, cancellationToken),
-                _ => await rights.MayEditAsync(actor, item, cancellationToken),
-            };
-            if (may)
-            {
-                held.Add(role.Name);
-            }
-        }
-
-        return held;
-    }
-
     /// <summary>What a person can do with an item now, in the order of the table; what they still have to say is not asked yet.</summary>
     public async Task<IReadOnlyList<WorkflowTransition>> PossibleAsync(ContentItem item, EditorialItem row, Actor actor, CancellationToken cancellationToken) =>
-        await PossibleAsync(item, row, actor, await HandsAsync(row, actor, cancellationToken), cancellationToken);
+        Possible(item, row, await standings.OfAsync(item, row, actor, cancellationToken));
 
-    internal async Task<IReadOnlyList<WorkflowTransition>> PossibleAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
-    {
-        var roles = await RolesAsync(actor, item, cancellationToken);
-        var possible = new List<WorkflowTransition>();
-        foreach (var transition in file.Workflow.From(row.State).Where(transition => transition.By.Any(roles.Contains)))
-        {
-            if (Unmet(transition, item, row) is null && !(transition.FourEyes && hands.In(transition)))
-            {
-                possible.Add(transition);
-            }
-        }
+    /// <param name="acting">As whom the person may act.</param>
+    public IReadOnlyList<WorkflowTransition> Possible(ContentItem item, EditorialItem row, IReadOnlyList<Standing> acting) =>
+        [.. file.Workflow.From(row.State).Where(transition => acting.Any(standing => standing.May(transition)) && Unmet(transition, item, row) is null)];
 
-        return possible;
-    }
+    /// <summary>In whose place a person makes a transition; null: as themselves.</summary>
+    public async Task<Actor?> OnBehalfOfAsync(WorkflowTransition transition, ContentItem item, EditorialItem row, Actor actor, CancellationToken cancellationToken) =>
+        (await standings.OfAsync(item, row, actor, cancellationToken)).FirstOrDefault(standing => standing.May(transition))?.OnBehalfOf;
 
     /// <returns>Why the transition cannot be made; none when it can.</returns>
     public async Task<IReadOnlyList<Refusal>> RunAsync(
         WorkflowTransition transition, ContentItem item, EditorialItem row, Actor actor, MoveRequest request, CancellationToken cancellationToken)
     {
-        if (!transition.By.Any((await RolesAsync(actor, item, cancellationToken)).Contains))
+        var acting = await standings.OfAsync(item, row, actor, cancellationToken);
+        if (!acting.Any(standing => standing.Plays(transition)))
         {
             return [new Refusal(RefusalKind.Forbidden, localizer["You may not do this with “{0}”: {1}.", item.LatestText, transition.DisplayName])];
         }
@@ -69,7 +42,7 @@ public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes 
             return [new Refusal(RefusalKind.Conflict, unmet)];
         }
 
-        if (transition.FourEyes && (await HandsAsync(row, actor, cancellationToken)).In(transition))
+        if (!acting.Any(standing => standing.May(transition)))
         {
             return [new Refusal(RefusalKind.Forbidden, localizer["You had a hand in “{0}” yourself: somebody else must look at it.", item.LatestText])];
         }
@@ -86,11 +59,6 @@ public sealed class MoveCheck(WorkflowFile file, ContentRights rights, FourEyes 
 
         return transition.Complete && await publication.RunAsync(item, item.LatestVersionId, cancellationToken) is { Succeeded: false } incomplete ? incomplete.Refusals : [];
     }
-
-    // Somebody without an account is no pair of eyes.
-    private async Task<Hands> HandsAsync(EditorialItem row, Actor actor, CancellationToken cancellationToken) => actor.AccountId is { } id
-        ? new Hands(await eyes.HadHandInNewestAsync(row, id, cancellationToken), await eyes.HadHandInPublishedAsync(row, id, cancellationToken))
-        : new Hands(true, true);
 
     private string? Unmet(WorkflowTransition transition, ContentItem item, EditorialItem row)
     {

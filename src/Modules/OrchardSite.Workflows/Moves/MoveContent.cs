@@ -8,7 +8,7 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Makes one transition of the workflow with one item, with all that follows from it, or says why not.</summary>
-public sealed class MoveContent(SiteDbContext db, OpenContent open, ContentRights rights, WorkflowFile file, ItemStates states, MoveCheck check, MoveEffects effects, IStringLocalizer localizer)
+public sealed class MoveContent(SiteDbContext db, OpenContent open, Standings standings, WorkflowFile file, ItemStates states, MoveCheck check, MoveEffects effects, IStringLocalizer localizer)
 {
     /// <summary>Of a reason, a note on a change and a notice to readers.</summary>
     public const int LongestText = 500;
@@ -23,7 +23,7 @@ public sealed class MoveContent(SiteDbContext db, OpenContent open, ContentRight
         await using var work = await db.BeginAsync(cancellationToken);
         // Who may see it is asked here; who may do it is said by the transition.
         var opened = await open.RunAsync(
-            request.ItemId, request.VersionId, async item => await rights.MayOpenAsync(actor, item, cancellationToken) ? null : localizer["You may not see this content."].Value, cancellationToken);
+            request.ItemId, request.VersionId, async item => await standings.MayOpenAsync(actor, item, cancellationToken) ? null : localizer["You may not see this content."].Value, cancellationToken);
         if (!opened.Succeeded)
         {
             return OperationResult<SavedContent>.Refused(opened.Refusals);
@@ -41,7 +41,8 @@ public sealed class MoveContent(SiteDbContext db, OpenContent open, ContentRight
             return OperationResult<SavedContent>.Refused(refusals);
         }
 
-        if (await effects.RunAsync(transition, item, row, actor, request, cancellationToken) is { Count: > 0 } failures)
+        var absent = await check.OnBehalfOfAsync(transition, item, row, actor, cancellationToken);
+        if (await effects.RunAsync(transition, item, row, actor, request with { OnBehalfOf = absent?.Name }, cancellationToken) is { Count: > 0 } failures)
         {
             return OperationResult<SavedContent>.Refused(failures);
         }

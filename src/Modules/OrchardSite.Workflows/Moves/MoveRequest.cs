@@ -13,6 +13,9 @@ public sealed record MoveRequest(string ItemId, string VersionId, string Transit
     /// <summary>What has changed since the version that readers saw before.</summary>
     public string? ChangeNote { get; init; }
 
+    /// <summary>Name of the colleague in whose place the person acts; found out by the portal.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>When it is to be published.</summary>
     public DateTime? AtUtc { get; init; }
 

@@ -12,7 +12,7 @@ using OrchardSite.Workflows.Schedules;
 namespace OrchardSite.Workflows.Threads;
 
 /// <summary>What was done with an item and said about it, and by whom. Scoped.</summary>
-public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowFile file, ItemStates states, MoveCheck check, EditorialLog log, PlannedMoves plans, TenantMembers members, TimeProvider time, IStringLocalizer localizer)
+public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings standings, WorkflowFile file, ItemStates states, MoveCheck check, EditorialLog log, PlannedMoves plans, TenantMembers members, TimeProvider time, IStringLocalizer localizer)
 {
     private const int MostListed = 500;
 
@@ -21,7 +21,7 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, WorkflowF
     {
         if (await db.Set<ContentItem>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == itemId, cancellationToken) is not { DeletedUtc: null } item
             || !states.Follows(item.ContentType)
-            || !await rights.MayOpenAsync(actor, item, cancellationToken))
+            || !await standings.MayOpenAsync(actor, item, cancellationToken))
         {
             return null;
         }

@@ -12,6 +12,24 @@ namespace OrchardSite.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    DelegateId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Delegate = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -272,6 +290,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PersonId = table.Column<int>(type: "INTEGER", nullable: true),
                     Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    OnBehalfOf = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Transition = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     FromState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     ToState = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -693,6 +712,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_DelegateId",
+                table: "Absences",
+                columns: new[] { "TenantId", "DelegateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_PersonId",
+                table: "Absences",
+                columns: new[] { "TenantId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -915,6 +944,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Absences");
+
             migrationBuilder.DropTable(
                 name: "AccountClaims");
 

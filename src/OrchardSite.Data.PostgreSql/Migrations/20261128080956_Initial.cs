@@ -14,6 +14,24 @@ namespace OrchardSite.Data.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: false),
+                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    DelegateId = table.Column<int>(type: "integer", nullable: false),
+                    Delegate = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -274,6 +292,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PersonId = table.Column<int>(type: "integer", nullable: true),
                     Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    OnBehalfOf = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Transition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     FromState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     ToState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -695,6 +714,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_DelegateId",
+                table: "Absences",
+                columns: new[] { "TenantId", "DelegateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_TenantId_PersonId",
+                table: "Absences",
+                columns: new[] { "TenantId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
                 table: "AccountClaims",
                 column: "UserId");
@@ -917,6 +946,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Absences");
+
             migrationBuilder.DropTable(
                 name: "AccountClaims");
 
