@@ -28,7 +28,11 @@ public sealed class Startup : StartupBase
         services.AddPermissions(WorkflowPermissions.All);
         services.AddSingleton<WorkflowCheck>();
         services.AddSingleton<WorkflowFile>();
+        services.AddSingleton<CheckTightening>();
+        services.AddChangeConsumer<TenantWorkflows>();
         services.AddHostedService<CheckWorkflow>();
+        services.AddScoped<CurrentWorkflow>();
+        services.AddScoped<SaveTightening>();
 
         services.AddScoped<ItemStates>();
         services.AddScoped<FourEyes>();

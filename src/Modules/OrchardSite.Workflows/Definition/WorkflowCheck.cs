@@ -126,7 +126,7 @@ public sealed class WorkflowCheck(PermissionCatalog permissions, IStringLocalize
         {
             if (!reached.Contains(state.Name))
             {
-                Add(faults, $"States[{index}]", localizer["No way leads to the state {0}.", state.Name]);
+                faults.Add(new WorkflowFault($"States[{index}]", localizer["No way leads to the state {0}.", state.Name]) { Unreachable = state.Name });
             }
             else if (!Steps(workflow, state.Name).Any(next => next != state.Name))
             {

@@ -48,7 +48,11 @@ public sealed class WorkflowFile
 
 /// <param name="Place">JSON path inside the definition, such as <c>Transitions[3].To</c>.</param>
 /// <param name="Message">In the language of the current culture.</param>
-public sealed record WorkflowFault(string Place, string Message);
+public sealed record WorkflowFault(string Place, string Message)
+{
+    /// <summary>Name of the state to which no way leads; null for any other fault.</summary>
+    public string? Unreachable { get; init; }
+}
 
 /// <summary>A definition that cannot be used.</summary>
 public sealed class WorkflowException(string file, IReadOnlyList<WorkflowFault> faults)

@@ -9,7 +9,7 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>What waits for a person on the current site. Scoped.</summary>
-public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting waiting, ContentRights rights, Absences absences, TimeProvider time)
+public sealed class TenantInbox(SiteDbContext db, CurrentWorkflow current, Waiting waiting, ContentRights rights, Absences absences, TimeProvider time)
 {
     /// <summary>More than a person works off in a day; those that are late or urgent come first.</summary>
     public const int MostRead = 200;
@@ -17,13 +17,13 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting wai
     public async Task<IReadOnlyList<WaitingItem>> FindAsync(Actor actor, CancellationToken cancellationToken)
     {
         var absent = await absences.RepresentedByAsync(actor, cancellationToken);
-        var types = file.Workflow.ContentTypes.Where(type => actor.MayBegin(type) || absent.Any(person => person.MayBegin(type))).ToArray();
+        var types = current.Workflow.ContentTypes.Where(type => actor.MayBegin(type) || absent.Any(person => person.MayBegin(type))).ToArray();
         if (types.Length == 0 || actor.AccountId is not { } me)
         {
             return [];
         }
 
-        var states = file.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
+        var states = current.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
         var now = time.GetUtcNow().UtcDateTime;
         var represented = absent.Select(person => person.AccountId!.Value).ToArray();
         var found = await (
@@ -48,7 +48,7 @@ public sealed class TenantInbox(SiteDbContext db, WorkflowFile file, Waiting wai
             var possible = await waiting.ForAsync(one.Item, one.Row, actor, hands, cancellationToken);
             if (isToBeReadAgain || possible is not null)
             {
-                waits.Add(new WaitingItem(one.Item, one.Row, file.Workflow.FindState(one.Row.State)!, possible ?? []) { IsToBeReadAgain = isToBeReadAgain });
+                waits.Add(new WaitingItem(one.Item, one.Row, current.Workflow.FindState(one.Row.State)!, possible ?? []) { IsToBeReadAgain = isToBeReadAgain });
             }
         }
 

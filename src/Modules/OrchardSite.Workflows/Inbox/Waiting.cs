@@ -5,7 +5,7 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Inbox;
 
 /// <summary>Says for whom an item waits.</summary>
-public sealed class Waiting(WorkflowFile file, Standings standings, MoveCheck check)
+public sealed class Waiting(CurrentWorkflow current, Standings standings, MoveCheck check)
 {
     /// <returns>What the person can do with it; null when it does not wait for them.</returns>
     public async Task<IReadOnlyList<WorkflowTransition>?> ForAsync(ContentItem item, EditorialItem row, Actor actor, Hands hands, CancellationToken cancellationToken)
@@ -29,9 +29,9 @@ public sealed class Waiting(WorkflowFile file, Standings standings, MoveCheck ch
             return true;
         }
 
-        return file.Workflow.FindState(row.State)!.WaitsFor.Any(name =>
+        return current.Workflow.FindState(row.State)!.WaitsFor.Any(name =>
             roles.Contains(name)
-            && (file.Workflow.Roles.First(role => role.Name == name).Right == WorkflowRight.Write
+            && (current.Workflow.Roles.First(role => role.Name == name).Right == WorkflowRight.Write
                 ? item.OwnerId == actor.AccountId || hands.InNewest
                 : possible.Any(transition => transition.By.Contains(name) && (transition.FourEyes || transition.Effect != WorkflowEffect.None))));
     }

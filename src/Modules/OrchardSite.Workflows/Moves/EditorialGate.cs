@@ -10,7 +10,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Holds every path that writes content to the table of transitions: also the list, the API, recipes and jobs.</summary>
-internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, IStringLocalizer localizer) : IContentGate
+internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, IStringLocalizer localizer) : IContentGate
 {
     // What was chosen for operations that did not come from MoveContent.
     private readonly Dictionary<string, MoveUnderWay> _chosen = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
             var row = await RowAsync(rows, write, cancellationToken);
             if (!write.Publish)
             {
-                if (file.Workflow.On(WorkflowEvent.Save, row.State) is null)
+                if (current.Workflow.On(WorkflowEvent.Save, row.State) is null)
                 {
                     refusals.Add(write.Refuse(RefusalKind.Conflict, localizer["“{0}” is in the state “{1}” and cannot be edited there.", write.Draft.DisplayText, StateOf(row)], ""));
                 }
@@ -96,7 +96,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
         var row = await states.OfAsync(item, cancellationToken);
         var move = underWay.Find(item.Id) ?? (_chosen.Remove(item.Id, out var chosen) ? chosen : null);
         // What runs the installation takes down whatever it must, by the same transition.
-        var transition = move?.Transition ?? file.Workflow.Transitions.First(candidate => candidate.Effect == WorkflowEffect.Unpublish);
+        var transition = move?.Transition ?? current.Workflow.Transitions.First(candidate => candidate.Effect == WorkflowEffect.Unpublish);
         log.Add(await states.MoveAsync(row, transition, item.LatestVersionId, 0, actor, move?.Request, cancellationToken));
         await ExpireAsync(row, null, cancellationToken);
     }
@@ -105,7 +105,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
     private WorkflowTransition Happened(ContentWrite write, EditorialItem row)
     {
         var happened = write.Publish ? WorkflowEvent.Import : WorkflowEvent.Save;
-        return file.Workflow.On(happened, row.State) ?? file.Workflow.On(happened, file.Workflow.Initial.Name)!;
+        return current.Workflow.On(happened, row.State) ?? current.Workflow.On(happened, current.Workflow.Initial.Name)!;
     }
 
     // A minor or a forced publication is chosen by name alone: nothing is called so because it would fit.
@@ -113,7 +113,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
         WorkflowEffect effect, ContentItem item, EditorialItem row, Actor actor, MoveRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<Refusal>? first = null;
-        foreach (var candidate in file.Workflow.From(row.State).Where(candidate => candidate.Effect == effect && candidate is { IsMinor: false, IsForced: false }))
+        foreach (var candidate in current.Workflow.From(row.State).Where(candidate => candidate.Effect == effect && candidate is { IsMinor: false, IsForced: false }))
         {
             var refusals = await check.RunAsync(candidate, item, row, actor, request, cancellationToken);
             if (refusals.Count == 0)
@@ -167,7 +167,7 @@ internal sealed class EditorialGate(SiteDbContext db, WorkflowFile file, ItemSta
 
     private bool IsMoving(string itemId) => underWay.Find(itemId) is not null;
 
-    private string StateOf(EditorialItem row) => file.Workflow.FindState(row.State)!.DisplayName.ToString();
+    private string StateOf(EditorialItem row) => current.Workflow.FindState(row.State)!.DisplayName.ToString();
 
     // Recipes and commands run for who has the machine itself; no person of the dashboard is that.
     private static bool IsOperator(Actor actor) => actor is { IsHost: true, AccountId: null };

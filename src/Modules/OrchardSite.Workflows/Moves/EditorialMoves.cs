@@ -9,7 +9,7 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Shows the way of an item where its content is edited and listed.</summary>
-internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemStates states, Standings standings, MoveContent move, PlainMoves plain, IStringLocalizer localizer) : IContentMoves
+internal sealed class EditorialMoves(SiteDbContext db, CurrentWorkflow current, ItemStates states, Standings standings, MoveContent move, PlainMoves plain, IStringLocalizer localizer) : IContentMoves
 {
     public async Task<IReadOnlyList<ContentMove>> AfterSaveAsync(ContentType type, ContentItem? item, Actor actor, CancellationToken cancellationToken)
     {
@@ -19,19 +19,19 @@ internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemSt
         }
 
         var row = item is null ? states.New("", type.Name) : await states.ReadAsync(item, cancellationToken);
-        if (file.Workflow.On(WorkflowEvent.Save, row.State) is not { } save)
+        if (current.Workflow.On(WorkflowEvent.Save, row.State) is not { } save)
         {
             return [];
         }
 
         // Who has just saved it is not its second pair of eyes: they can only hand it on.
-        var roles = item is null ? file.Workflow.Roles.Where(role => role.Right == WorkflowRight.Write).Select(role => role.Name).ToHashSet() : (await standings.OfAsync(item, row, actor, cancellationToken))[0].Roles;
+        var roles = item is null ? current.Workflow.Roles.Where(role => role.Right == WorkflowRight.Write).Select(role => role.Name).ToHashSet() : (await standings.OfAsync(item, row, actor, cancellationToken))[0].Roles;
         return
         [
-            .. file.Workflow.From(save.To)
+            .. current.Workflow.From(save.To)
                 .Where(transition => transition is { FourEyes: false, Effect: WorkflowEffect.None, Reason: not WorkflowReason.Required, If.Count: 0 }
                     && transition.By.Any(roles.Contains)
-                    && file.Workflow.FindState(transition.To)!.WaitsFor.Count > 0)
+                    && current.Workflow.FindState(transition.To)!.WaitsFor.Count > 0)
                 .Select(transition => new ContentMove(transition.Name, transition.DisplayName.ToString())),
         ];
     }
@@ -46,7 +46,7 @@ internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemSt
 
         var moved = await move.RunAsync(new MoveRequest(saved.ContentItemId, saved.VersionId, name) { ChangeNote = changeNote }, actor, cancellationToken);
         return moved.Succeeded
-            ? localizer["it is in the state “{0}” now.", file.Workflow.FindState(file.Workflow.Find(name)!.To)!.DisplayName].Value
+            ? localizer["it is in the state “{0}” now.", current.Workflow.FindState(current.Workflow.Find(name)!.To)!.DisplayName].Value
             : OperationResult<string>.Refused(moved.Refusals);
     }
 
@@ -65,7 +65,7 @@ internal sealed class EditorialMoves(SiteDbContext db, WorkflowFile file, ItemSt
     {
         var marks = new List<ContentMark>();
         // That a version is public, or a draft, is said by the list itself.
-        if (file.Workflow.FindState(row.State) is { IsPublic: false, IsInitial: false } state)
+        if (current.Workflow.FindState(row.State) is { IsPublic: false, IsInitial: false } state)
         {
             marks.Add(new ContentMark(state.DisplayName.ToString(), IsWarning: false));
         }

@@ -7,11 +7,11 @@ using OrchardSite.Workflows.Schedules;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Knows the state of each item and is the only one to change it, along the transitions. Scoped; inside a unit of work.</summary>
-public sealed class ItemStates(SiteDbContext db, WorkflowFile file, PlannedMoves plans, TimeProvider time)
+public sealed class ItemStates(SiteDbContext db, CurrentWorkflow current, PlannedMoves plans, TimeProvider time)
 {
     private const int Batch = 500;
 
-    private EditorialWorkflow Workflow => file.Workflow;
+    private EditorialWorkflow Workflow => current.Workflow;
 
     public bool Follows(string contentType) => Workflow.ContentTypes.Contains(contentType);
 

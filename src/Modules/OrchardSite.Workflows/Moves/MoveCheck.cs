@@ -6,7 +6,7 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Says who may make a transition, and what keeps it from being made now. Scoped.</summary>
-public sealed class MoveCheck(WorkflowFile file, Standings standings, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
+public sealed class MoveCheck(CurrentWorkflow current, Standings standings, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
 {
     private static readonly TimeSpan FurthestPlan = TimeSpan.FromDays(366);
 
@@ -16,7 +16,7 @@ public sealed class MoveCheck(WorkflowFile file, Standings standings, Publicatio
 
     /// <param name="acting">As whom the person may act.</param>
     public IReadOnlyList<WorkflowTransition> Possible(ContentItem item, EditorialItem row, IReadOnlyList<Standing> acting) =>
-        [.. file.Workflow.From(row.State).Where(transition => acting.Any(standing => standing.May(transition)) && Unmet(transition, item, row) is null)];
+        [.. current.Workflow.From(row.State).Where(transition => acting.Any(standing => standing.May(transition)) && Unmet(transition, item, row) is null)];
 
     /// <summary>In whose place a person makes a transition; null: as themselves.</summary>
     public async Task<Actor?> OnBehalfOfAsync(WorkflowTransition transition, ContentItem item, EditorialItem row, Actor actor, CancellationToken cancellationToken) =>
@@ -34,7 +34,7 @@ public sealed class MoveCheck(WorkflowFile file, Standings standings, Publicatio
 
         if (!transition.LeadsFrom(row.State))
         {
-            return [new Refusal(RefusalKind.Conflict, localizer["“{0}” is in the state “{1}”, from which this is not possible: {2}.", item.LatestText, file.Workflow.FindState(row.State)!.DisplayName, transition.DisplayName])];
+            return [new Refusal(RefusalKind.Conflict, localizer["“{0}” is in the state “{1}”, from which this is not possible: {2}.", item.LatestText, current.Workflow.FindState(row.State)!.DisplayName, transition.DisplayName])];
         }
 
         if (Unmet(transition, item, row) is { } unmet)

@@ -8,14 +8,14 @@ using OrchardSite.Workflows.Definition;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Makes one transition of the workflow with one item, with all that follows from it, or says why not.</summary>
-public sealed class MoveContent(SiteDbContext db, OpenContent open, Standings standings, WorkflowFile file, ItemStates states, MoveCheck check, MoveEffects effects, IStringLocalizer localizer)
+public sealed class MoveContent(SiteDbContext db, OpenContent open, Standings standings, CurrentWorkflow current, ItemStates states, MoveCheck check, MoveEffects effects, IStringLocalizer localizer)
 {
     /// <summary>Of a reason, a note on a change and a notice to readers.</summary>
     public const int LongestText = 500;
 
     public async Task<OperationResult<SavedContent>> RunAsync(MoveRequest request, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (file.Workflow.Find(request.Transition) is not { On: null } transition)
+        if (current.Workflow.Find(request.Transition) is not { On: null } transition)
         {
             return new Refusal(RefusalKind.Invalid, localizer["There is nothing like that to do."]);
         }

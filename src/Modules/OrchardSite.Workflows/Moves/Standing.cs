@@ -18,7 +18,7 @@ public sealed record Standing(Actor? OnBehalfOf, IReadOnlySet<string> Roles, Han
 }
 
 /// <summary>Finds out as whom somebody may act. Scoped.</summary>
-public sealed class Standings(WorkflowFile file, ContentRights rights, FourEyes eyes, Absences absences)
+public sealed class Standings(CurrentWorkflow current, ContentRights rights, FourEyes eyes, Absences absences)
 {
     /// <summary>Themselves first.</summary>
     public async Task<IReadOnlyList<Standing>> OfAsync(ContentItem item, EditorialItem row, Actor actor, CancellationToken cancellationToken) =>
@@ -61,7 +61,7 @@ public sealed class Standings(WorkflowFile file, ContentRights rights, FourEyes 
     private async Task<IReadOnlySet<string>> RolesAsync(Actor actor, ContentItem item, bool isSelf, CancellationToken cancellationToken)
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var role in file.Workflow.Roles.Where(role => role.Permission is null || (isSelf && actor.Can(role.Permission))))
+        foreach (var role in current.Workflow.Roles.Where(role => role.Permission is null || (isSelf && actor.Can(role.Permission))))
         {
             var may = role.Right switch
             {

@@ -10,7 +10,7 @@ using OrchardSite.Workflows.Moves;
 namespace OrchardSite.Workflows.Notifications;
 
 /// <summary>Says whom an entry of a thread concerns, and why; nobody is told of what they did themselves. Scoped.</summary>
-public sealed class Recipients(SiteDbContext db, WorkflowFile file, Waiting waiting, ContentRights rights, TenantMembers members)
+public sealed class Recipients(SiteDbContext db, CurrentWorkflow current, Waiting waiting, ContentRights rights, TenantMembers members)
 {
     public async Task<IReadOnlyDictionary<int, NotificationKind>> OfAsync(EditorialEntry entry, ContentItem item, EditorialItem row, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ public sealed class Recipients(SiteDbContext db, WorkflowFile file, Waiting wait
                 break;
             case EntryKind.Moved:
                 // A later transition may have led on from there already.
-                if (entry.ToState == row.State && file.Workflow.FindState(row.State) is { } state && (state.WaitsFor.Count > 0 || row.Publication == Publication.Forced))
+                if (entry.ToState == row.State && current.Workflow.FindState(row.State) is { } state && (state.WaitsFor.Count > 0 || row.Publication == Publication.Forced))
                 {
                     Tell(NotificationKind.Waits, await WaitedForAsync());
                 }

@@ -12,7 +12,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Schedules;
 
 /// <summary>Does with one item what was planned for it, along a transition of the workflow. Scoped.</summary>
-public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, WorkflowFile file, ItemStates states, MoveEffects effects, PlannedMoves plans, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, CurrentWorkflow current, ItemStates states, MoveEffects effects, PlannedMoves plans, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>How long before a deadline people are reminded of it.</summary>
     public static readonly TimeSpan SoonBefore = TimeSpan.FromHours(2);
@@ -48,7 +48,7 @@ public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, WorkflowF
         await using var work = await db.BeginAsync(cancellationToken);
         var item = await db.Set<ContentItem>().FirstAsync(row => row.Id == itemId, cancellationToken);
         var row = await states.OfAsync(item, cancellationToken);
-        if (row.PlannedUtc is not null && file.Workflow.From(row.State).FirstOrDefault(transition => transition is { Effect: WorkflowEffect.None, Reason: not WorkflowReason.Required }) is { } back)
+        if (row.PlannedUtc is not null && current.Workflow.From(row.State).FirstOrDefault(transition => transition is { Effect: WorkflowEffect.None, Reason: not WorkflowReason.Required }) is { } back)
         {
             await effects.RunAsync(back, item, row, Schedule(), new MoveRequest(itemId, item.LatestVersionId, back.Name) { Reason = why }, cancellationToken);
         }
@@ -65,7 +65,7 @@ public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, WorkflowF
             return [];
         }
 
-        if (file.Workflow.On(kind == PlannedKind.Publish ? WorkflowEvent.Due : WorkflowEvent.Expiry, row.State) is not { } transition)
+        if (current.Workflow.On(kind == PlannedKind.Publish ? WorkflowEvent.Due : WorkflowEvent.Expiry, row.State) is not { } transition)
         {
             return [];
         }

@@ -12,7 +12,7 @@ using OrchardSite.Workflows.Schedules;
 namespace OrchardSite.Workflows.Threads;
 
 /// <summary>What was done with an item and said about it, and by whom. Scoped.</summary>
-public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings standings, WorkflowFile file, ItemStates states, MoveCheck check, EditorialLog log, PlannedMoves plans, TenantMembers members, TimeProvider time, IStringLocalizer localizer)
+public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings standings, CurrentWorkflow current, ItemStates states, MoveCheck check, EditorialLog log, PlannedMoves plans, TenantMembers members, TimeProvider time, IStringLocalizer localizer)
 {
     private const int MostListed = 500;
 
@@ -30,7 +30,7 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings
         var entries = await db.Set<EditorialEntry>().AsNoTracking().Where(entry => entry.ItemId == itemId)
             .OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Id).Take(MostListed).ToListAsync(cancellationToken);
         var numbers = await db.Set<ContentVersion>().Where(version => version.ItemId == itemId).Select(version => new { version.Id, version.Number }).ToDictionaryAsync(version => version.Id, version => version.Number, cancellationToken);
-        return new ItemOnItsWay(item, row, file.Workflow.FindState(row.State)!, await check.PossibleAsync(item, row, actor, cancellationToken), await rights.MayEditAsync(actor, item, cancellationToken), entries, numbers);
+        return new ItemOnItsWay(item, row, current.Workflow.FindState(row.State)!, await check.PossibleAsync(item, row, actor, cancellationToken), await rights.MayEditAsync(actor, item, cancellationToken), entries, numbers);
     }
 
     /// <summary>Adds a comment on the newest version.</summary>

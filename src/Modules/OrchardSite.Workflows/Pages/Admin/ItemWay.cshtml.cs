@@ -12,7 +12,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>The way of one item: where it is, what can be done with it, and what was done and said so far.</summary>
-public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, WorkflowFile file, IStringLocalizer localizer) : AdminPage
+public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, CurrentWorkflow current, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -49,7 +49,7 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
         var moved = await move.RunAsync(request, Actor, cancellationToken);
         if (moved.Succeeded)
         {
-            return Done(localizer["Done: {0}.", file.Workflow.Find(request.Transition)!.DisplayName]);
+            return Done(localizer["Done: {0}.", current.Workflow.Find(request.Transition)!.DisplayName]);
         }
 
         Asked = request;
@@ -88,9 +88,9 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
         return saved.Succeeded ? Done(localizer["Saved."]) : await AgainAsync(saved.Refusals, cancellationToken);
     }
 
-    public WorkflowTransition? TransitionOf(EditorialEntry entry) => entry.Transition is { } name ? file.Workflow.Find(name) : null;
+    public WorkflowTransition? TransitionOf(EditorialEntry entry) => entry.Transition is { } name ? current.Workflow.Find(name) : null;
 
-    public string StateName(string? name) => name is null ? "" : file.Workflow.FindState(name)?.DisplayName.ToString() ?? name;
+    public string StateName(string? name) => name is null ? "" : current.Workflow.FindState(name)?.DisplayName.ToString() ?? name;
 
     private LocalRedirectResult Done(string notice)
     {

@@ -6,9 +6,9 @@ using OrchardSite.Workflows.Picture;
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>The definition as a diagram, with how many of the site's items are in each state.</summary>
-public sealed class PictureModel(WorkflowFile file, StateCounts counts) : AdminPage
+public sealed class PictureModel(CurrentWorkflow current, StateCounts counts) : AdminPage
 {
-    public EditorialWorkflow Workflow => file.Workflow;
+    public EditorialWorkflow Workflow => current.Workflow;
 
     public WorkflowPicture Picture { get; private set; } = null!;
 
