@@ -68,6 +68,9 @@ public sealed class EditorialItem : ITenantOwned
     /// <summary>The note on the change that came with it; readers' pages do not show it.</summary>
     public string? ChangeNote { get; internal set; }
 
+    /// <summary>True when readers are to see that note, too, once what was scheduled is published.</summary>
+    public bool TellsReaders { get; internal set; }
+
     public string? ApprovedVersionId { get; internal set; }
 
     public int? ApproverId { get; internal set; }

@@ -9,6 +9,7 @@ using OrchardSite.Data;
 using OrchardSite.Users;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Delegation;
+using OrchardSite.Workflows.Export;
 using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
 using OrchardSite.Workflows.Notifications;
@@ -60,6 +61,7 @@ public sealed class Startup : StartupBase
         services.AddChangeConsumer<NotificationStreams>();
         services.AddTopbarPart<Bell>();
         services.AddScoped<StateCounts>();
+        services.AddScoped<OrchardWorkflow>();
         services.AddScoped<PlannedMoves>();
         services.AddScoped<RunPlannedMove>();
         services.AddScoped<ReadCalendar>();

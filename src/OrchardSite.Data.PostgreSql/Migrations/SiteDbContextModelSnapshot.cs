@@ -145,6 +145,13 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("UpdateNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("UpdatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "Alias")
@@ -1275,6 +1282,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("TellsReaders")
+                        .HasColumnType("boolean");
 
                     b.HasKey("TenantId", "ItemId");
 

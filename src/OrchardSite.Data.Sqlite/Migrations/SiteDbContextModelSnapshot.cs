@@ -139,6 +139,13 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UpdateNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UpdatedUtc")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "Alias")
@@ -1261,6 +1268,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TellsReaders")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "ItemId");
 

@@ -57,6 +57,10 @@ internal static class PortalCommand
                 SearchVerify.Create(shell),
                 SearchRebuild.Create(shell),
             },
+            new Command("workflow", text["The editorial workflow."])
+            {
+                WorkflowExport.Create(shell),
+            },
             new Command("import", text["Moves content in from elsewhere."])
             {
                 ImportPage.Create(shell),

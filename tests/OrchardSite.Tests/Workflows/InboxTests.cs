@@ -148,8 +148,10 @@ public sealed class InboxTests
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         // The note that came with it stands for the one that publishing needs.
         (await room["head"].OpenAsync(changed)).TextOf("#ApproveAndPublish-note").ShouldBe("Giá mới từ 01/12");
-        (await room["head"].MoveAsync(changed, "ApproveAndPublish")).Status.ShouldBe(HttpStatusCode.Found);
-        (await portal.Http.GetPageAsync(Path)).Body.ShouldContain("Giá mới từ tháng 12.");
+        (await room["head"].MoveAsync(changed, "ApproveAndPublish", ("tellsReaders", "true"))).Status.ShouldBe(HttpStatusCode.Found);
+        var updated = await portal.Http.GetPageAsync(Path);
+        updated.Body.ShouldContain("Giá mới từ tháng 12.");
+        updated.TextOf(".article-update").ShouldBe("Đã cập nhật 24/11/2026 10:02: Giá mới từ 01/12");
         (await room["writer"].OpenAsync(changed)).TextsOf(".entries .said")[0].ShouldBe("Thay đổi: Giá mới từ 01/12");
 
         portal.Clock.Advance(TimeSpan.FromMinutes(1));

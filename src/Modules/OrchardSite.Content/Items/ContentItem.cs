@@ -58,6 +58,11 @@ public sealed class ContentItem : ITenantOwned
     /// <summary>JSON of the fields that lists show.</summary>
     public required string Summary { get; set; }
 
+    /// <summary>When and how the published version was updated, for readers; null where they are not told of it.</summary>
+    public string? UpdateNote { get; set; }
+
+    public DateTime? UpdatedUtc { get; set; }
+
     /// <summary>What readers are told at the address of an item that was taken down; null: that there is nothing.</summary>
     public string? Notice { get; set; }
 

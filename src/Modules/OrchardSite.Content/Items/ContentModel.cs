@@ -33,6 +33,7 @@ internal sealed class ContentModel : IModelPart
             item.Property(row => row.LatestVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.PublishedVersionId).HasMaxLength(UniqueId.Length);
             item.Property(row => row.Notice).HasMaxLength(LongestNote);
+            item.Property(row => row.UpdateNote).HasMaxLength(LongestNote);
             item.Property(row => row.Revision).IsConcurrencyToken();
             item.HasIndex(row => new { row.TenantId, row.Alias }).IsUnique();
             item.HasIndex(row => new { row.TenantId, row.ContentType, row.IsPublic, row.PublishedUtc });

@@ -66,6 +66,8 @@ public sealed class ContentView(ContentItem item, string json) : NamedValue
         "CreatedUtc" => Time(item.CreatedUtc),
         "ModifiedUtc" => Time(item.ModifiedUtc),
         "PublishedUtc" => item.PublishedUtc is { } published ? Time(published) : NilValue.Instance,
+        "UpdatedUtc" => item.UpdatedUtc is { } updated ? Time(updated) : NilValue.Instance,
+        "UpdateNote" => StringValue.Create(item.UpdateNote ?? ""),
         "Published" => BooleanValue.Create(item.PublishedVersionId is not null),
         "Latest" => BooleanValue.Create(IsLatest),
         "Owner" => StringValue.Create(item.Owner),

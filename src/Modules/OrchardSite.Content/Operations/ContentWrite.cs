@@ -27,6 +27,9 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
 
     public required string Author { get; init; }
 
+    /// <summary>What readers are told of the change that is published.</summary>
+    public UpdateLine Update { get; init; } = UpdateLine.None;
+
     /// <summary>Account of the author of a new version; null for what no person has made.</summary>
     public int? AuthorId { get; init; }
 

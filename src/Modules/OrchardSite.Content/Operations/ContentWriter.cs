@@ -155,6 +155,11 @@ public sealed class ContentWriter(SiteDbContext db, ContentConflicts conflicts, 
             row.Path = write.Draft.Path;
             row.PublishedVersionId = write.VersionId;
             row.Notice = null;
+            if (!write.Update.KeepsFormer)
+            {
+                (row.UpdateNote, row.UpdatedUtc) = (write.Update.Note, write.Update.Note is null ? null : write.ModifiedUtc);
+            }
+
             row.PublishedUtc = write.Draft.PublishedUtc;
             row.ExpiresUtc = write.Draft.ExpiresUtc;
             row.IsPublic = write.IsPublic;

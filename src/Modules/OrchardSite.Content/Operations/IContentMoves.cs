@@ -48,7 +48,7 @@ public sealed class PlainMoves(PublishContent publish, ContentRights rights, ISt
             return new Refusal(RefusalKind.Invalid, localizer["There is nothing like that to do."]);
         }
 
-        var result = await publish.RunAsync(saved.ContentItemId, saved.VersionId, actor, changeNote, cancellationToken);
+        var result = await publish.RunAsync(saved.ContentItemId, saved.VersionId, actor, changeNote, cancellationToken: cancellationToken);
         return result.Succeeded ? localizer["It is published."].Value : OperationResult<string>.Refused(result.Refusals);
     }
 

@@ -7,9 +7,10 @@ namespace OrchardSite.Content.Operations;
 public sealed class PublishContent(
     SiteDbContext db, OpenContent open, ContentRights rights, ContentWriter writer, PublicationCheck check, TimeProvider time, IStringLocalizer localizer)
 {
+    /// <param name="update">What readers are told of the change; null: nothing.</param>
     /// <param name="versionId">The version that the person saw and wants to publish; refused when there is a newer one.</param>
     public async Task<OperationResult<SavedContent>> RunAsync(
-        string contentItemId, string versionId, Actor actor, string? changeNote = null, CancellationToken cancellationToken = default)
+        string contentItemId, string versionId, Actor actor, string? changeNote = null, UpdateLine? update = null, CancellationToken cancellationToken = default)
     {
         await using var work = await db.BeginAsync(cancellationToken);
         var opened = await open.RunAsync(
@@ -45,6 +46,7 @@ public sealed class PublishContent(
             CreatedUtc = item.CreatedUtc,
             ModifiedUtc = time.GetUtcNow().UtcDateTime,
             ChangeNote = changeNote,
+            Update = update ?? UpdateLine.None,
         };
         return await writer.WriteAsync([write], actor, cancellationToken) is { Count: > 0 } refusals
             ? OperationResult<SavedContent>.Refused(refusals)

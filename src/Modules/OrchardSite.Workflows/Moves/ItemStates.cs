@@ -78,6 +78,7 @@ public sealed class ItemStates(SiteDbContext db, CurrentWorkflow current, Planne
         }
 
         row.ChangeNote = transition.Effect == WorkflowEffect.Publish ? null : note;
+        row.TellsReaders = transition.Effect == WorkflowEffect.Schedule && request!.TellsReaders;
         if (transition.FourEyes)
         {
             (row.ApprovedVersionId, row.ApproverId, row.Approver) = (versionId, actor.AccountId, actor.Name);

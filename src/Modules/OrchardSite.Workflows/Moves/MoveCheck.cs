@@ -107,6 +107,10 @@ public sealed class MoveCheck(CurrentWorkflow current, Standings standings, Publ
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Say what has changed since the version that readers saw."], nameof(MoveRequest.ChangeNote)));
         }
+        else if (request.TellsReaders && string.IsNullOrWhiteSpace(request.ChangeNote ?? row.ChangeNote))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Say what readers are to be told of the change."], nameof(MoveRequest.ChangeNote)));
+        }
 
         return refusals;
     }

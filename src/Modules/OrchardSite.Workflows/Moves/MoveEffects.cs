@@ -19,7 +19,7 @@ public sealed class MoveEffects(EditorialLog log, PublishContent publish, Unpubl
             using var moving = underWay.Begin(item.Id, new MoveUnderWay(transition, request));
             var note = request.ChangeNote ?? row.ChangeNote;
             var done = transition.Effect == WorkflowEffect.Publish
-                ? await publish.RunAsync(item.Id, versionId, actor, note, cancellationToken)
+                ? await publish.RunAsync(item.Id, versionId, actor, note, LineOf(transition, row, request, note), cancellationToken)
                 : await unpublish.RunAsync(item.Id, versionId, actor, request.Reason ?? request.Choice, request.Notice, cancellationToken);
             return done.Refusals;
         }
@@ -28,6 +28,10 @@ public sealed class MoveEffects(EditorialLog log, PublishContent publish, Unpubl
         changes.HiddenChanged(item, actor, nameof(MoveContent), transition.Name);
         return [];
     }
+
+    // A small correction leaves what readers were told as it is.
+    private static UpdateLine LineOf(WorkflowTransition transition, EditorialItem row, MoveRequest request, string? note) =>
+        request.TellsReaders || row.TellsReaders ? new UpdateLine(note) : transition.IsMinor ? UpdateLine.AsBefore : UpdateLine.None;
 }
 
 /// <param name="Request">Null where another operation asked for it.</param>

@@ -13,6 +13,9 @@ public sealed record MoveRequest(string ItemId, string VersionId, string Transit
     /// <summary>What has changed since the version that readers saw before.</summary>
     public string? ChangeNote { get; init; }
 
+    /// <summary>True when readers are told what has changed, too.</summary>
+    public bool TellsReaders { get; init; }
+
     /// <summary>Name of the colleague in whose place the person acts; found out by the portal.</summary>
     public string? OnBehalfOf { get; init; }
 

@@ -132,6 +132,8 @@ public sealed class MoveForm
 
     public string? Notice { get; set; }
 
+    public bool TellsReaders { get; set; }
+
     /// <summary>When to publish, in the site's time zone, as browsers send it.</summary>
     public string? At { get; set; }
 
@@ -141,6 +143,7 @@ public sealed class MoveForm
         Reason = Clean(Reason),
         ChangeNote = Clean(ChangeNote),
         Notice = Clean(Notice),
+        TellsReaders = TellsReaders,
         AtUtc = LocalTimes.ToUtc(At, zone),
     };
 

@@ -154,6 +154,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     LatestVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "text", nullable: false),
+                    UpdateNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    UpdatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Notice = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -327,6 +329,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     SenderId = table.Column<int>(type: "integer", nullable: true),
                     Sender = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     ChangeNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    TellsReaders = table.Column<bool>(type: "boolean", nullable: false),
                     ApprovedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     ApproverId = table.Column<int>(type: "integer", nullable: true),
                     Approver = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),

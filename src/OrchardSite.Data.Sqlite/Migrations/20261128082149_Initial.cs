@@ -152,6 +152,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     LatestVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     PublishedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdateNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    UpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Notice = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -325,6 +327,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     SenderId = table.Column<int>(type: "INTEGER", nullable: true),
                     Sender = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ChangeNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    TellsReaders = table.Column<bool>(type: "INTEGER", nullable: false),
                     ApprovedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     ApproverId = table.Column<int>(type: "INTEGER", nullable: true),
                     Approver = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
