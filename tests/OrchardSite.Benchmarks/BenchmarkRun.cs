@@ -21,6 +21,7 @@ internal static class BenchmarkRun
         new RecipeImport(),
         new DashboardWork(),
         new SearchWork(),
+        new WorkflowWork(),
     ];
 
     public static string[] Parts { get; } = [.. All.Select(benchmark => benchmark.Name)];

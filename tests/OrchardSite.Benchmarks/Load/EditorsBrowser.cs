@@ -31,7 +31,7 @@ internal sealed partial class EditorsBrowser : IDisposable
     public async Task<double> PostAsync(string path, string page, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
         var all = Hidden().Matches(page).Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value)))
-            .Where(field => field.Key is "__RequestVerificationToken" or "Type" or "BaseVersionId" or "NextVersionId" or "lock")
+            .Where(field => field.Key is "__RequestVerificationToken" or "Type" or "BaseVersionId" or "NextVersionId" or "lock" or "versionId")
             .DistinctBy(field => field.Key)
             .Concat(fields);
         using var body = new FormUrlEncodedContent(all);
@@ -40,6 +40,15 @@ internal sealed partial class EditorsBrowser : IDisposable
         await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         return answer.StatusCode == HttpStatusCode.Found ? seconds : throw new InvalidOperationException($"{path} answered {answer.StatusCode}.");
+    }
+
+    /// <summary>Makes a transition of the workflow with an item of the first site.</summary>
+    /// <returns>Seconds until the answer.</returns>
+    public async Task<double> MoveAsync(string itemId, string transition, CancellationToken cancellationToken)
+    {
+        var address = $"/Admin/Contents/ContentItems/{itemId}/Workflow";
+        var page = await GetAsync(address, cancellationToken);
+        return await PostAsync(address + "?handler=Move", page, new Dictionary<string, string> { ["transition"] = transition, ["changeNote"] = "Cập nhật số liệu" }, cancellationToken);
     }
 
     /// <summary>Asks for a page again and again, and says how long the answers took in seconds.</summary>

@@ -1,10 +1,16 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Content;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
+using OrchardSite.Users.Roles;
 using OrchardSite.Web;
+using OrchardSite.Workflows.Moves;
 
 namespace OrchardSite.Benchmarks.Portals;
 
@@ -80,6 +86,44 @@ internal sealed class OpenPortal : IAsyncDisposable
         if (!created.Succeeded)
         {
             throw new InvalidOperationException(created.Errors.First().Description);
+        }
+    }
+
+    /// <summary>Somebody with these roles on the department's site.</summary>
+    public async Task<Actor> AddMemberAsync(string userName, string password, params string[] roles)
+    {
+        await using var scope = _app.Services.CreateTenantScope(_app.Services.GetRequiredService<TenantDirectory>().Find(Department)!.Identity);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var account = new Account { UserName = userName, DisplayName = userName, CreatedUtc = now };
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
+        if (!created.Succeeded)
+        {
+            throw new InvalidOperationException(created.Errors.First().Description);
+        }
+
+        var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
+        db.Add(new Membership { TenantId = db.TenantId, AccountId = account.Id, Roles = [.. roles], CreatedUtc = now });
+        await db.CommitAsync();
+        return (await scope.ServiceProvider.GetRequiredService<TenantMembers>().FindAsync(account.Id, default))!;
+    }
+
+    /// <summary>A person changes an item of the department's site and sends it for review.</summary>
+    public async Task SubmitAsync(string itemId, string title, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var scope = _app.Services.CreateTenantScope(_app.Services.GetRequiredService<TenantDirectory>().Find(Department)!.Identity);
+        var services = scope.ServiceProvider;
+        var edition = await services.GetRequiredService<ContentEditions>().NewestAsync(itemId, cancellationToken) ?? throw new InvalidOperationException($"There is no item {itemId}.");
+        var content = edition.Content();
+        content["ContentItemId"] = itemId;
+        content["ContentType"] = edition.Item.ContentType;
+        content["TitlePart"] = new JsonObject { ["Title"] = title };
+        var saved = await services.GetRequiredService<SaveContent>().RunAsync(new ContentEdit(content, edition.Version.Id, null), actor, cancellationToken);
+        var moved = saved.Succeeded
+            ? await services.GetRequiredService<MoveContent>().RunAsync(new MoveRequest(itemId, saved.Value.VersionId, "Submit") { ChangeNote = "Cập nhật số liệu" }, actor, cancellationToken)
+            : saved;
+        if (!moved.Succeeded)
+        {
+            throw new InvalidOperationException(moved.Refusals[0].Message);
         }
     }
 

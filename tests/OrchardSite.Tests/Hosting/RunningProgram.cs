@@ -67,15 +67,20 @@ public sealed class RunningProgram : IAsyncDisposable
         return new ProgramOutcome(_process.ExitCode, output, error);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it without a word, as a power cut does.</summary>
+    public async Task KillAsync()
     {
-        Http.Dispose();
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await KillAsync();
         _process.Dispose();
     }
 }

@@ -40,7 +40,9 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
             {
                 if (!await TellAsync(change, position, cancellationToken))
                 {
-                    return;
+                    // Another node is at it: this one goes on behind it, until all is told.
+                    position = await PositionAsync(cancellationToken);
+                    break;
                 }
 
                 position = change.Sequence;
