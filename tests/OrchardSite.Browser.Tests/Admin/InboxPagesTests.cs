@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OrchardSite.Browser.Tests.Browsing;
 using OrchardSite.Content.Operations;
@@ -5,6 +6,7 @@ using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Workflows;
+using OrchardSite.Workflows.Notifications;
 
 namespace OrchardSite.Browser.Tests.Admin;
 
@@ -53,9 +55,11 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
     public Task The_way_of_an_item_and_the_picture_are_readable_and_fit(bool isPhone) => browsers.AtDeskAsync(
         "/xttm-lang-son/Admin/EditorialWorkflow",
         isPhone ? Screen.Phone : Screen.Desktop,
-        Editors.Head,
+        Editors.Administrator,
         async (visit, portal) =>
         {
+            await SubmitAsync(portal, PortalApp.LangSon, "Lịch hội chợ thương mại biên giới tháng 12");
+            await portal.Services.GetRequiredService<KeepNotifications>().RunAsync(TestContext.Current.CancellationToken);
             var item = (await portal.SaveAsync(PortalApp.LangSon, Samples.Article("Tin xuất bản khẩn về giá xăng dầu"), actor: Writer)).Value;
             (await portal.MoveAsync(PortalApp.LangSon, item, "ForcePublish", Writer, "Giá điều chỉnh từ 15 giờ")).Succeeded.ShouldBeTrue();
             await LookAsync("/xttm-lang-son/Admin/EditorialWorkflow");
@@ -64,6 +68,11 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
             await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Gỡ bài" }).ClickAsync();
             await visit.Page.GetByLabel("Thông báo cho bạn đọc").ShouldBeVisibleAsync();
             (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
+            foreach (var page in new[] { "EditorialCalendar?month=2026-11", "Inbox/Away", "Notifications", "EditorialWorkflow/Settings" })
+            {
+                await LookAsync("/xttm-lang-son/Admin/" + page);
+            }
+
             visit.Faults.ShouldBeEmpty();
 
             async Task LookAsync(string path)

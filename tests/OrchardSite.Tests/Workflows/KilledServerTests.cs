@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,8 +73,8 @@ public sealed class KilledServerTests
         foreach (var (tenant, room) in new[] { (PortalApp.LangSon, langSon), (PortalApp.VinhLong, vinhLong) })
         {
             // The writer is told of each thing that somebody else, or the schedule, did with an article; the head of each that waits.
-            (await ToldAsync(portal, tenant, room["writer"], NotificationKind.Moved)).ShouldBe(await MovesAsync(portal, tenant, entry => entry.Transition != "Submit"));
-            (await ToldAsync(portal, tenant, room["head"], NotificationKind.Waits)).ShouldBeLessThanOrEqualTo(await MovesAsync(portal, tenant, entry => entry.Transition == "Submit"));
+            (await ToldAsync(portal, tenant, room["writer"], NotificationKind.Moved)).ShouldBe(await MovesAsync(portal, tenant, room["writer"], entry => entry.Transition != "Submit"));
+            (await ToldAsync(portal, tenant, room["head"], NotificationKind.Waits)).ShouldBeLessThanOrEqualTo(await MovesAsync(portal, tenant, room["writer"], entry => entry.Transition == "Submit"));
         }
     }
 
@@ -130,6 +131,6 @@ public sealed class KilledServerTests
     private static Task<int> ToldAsync(PortalApp portal, string tenant, Colleague person, NotificationKind kind) => portal.ReadAsync(tenant, db =>
         db.Set<Notification>().CountAsync(row => row.TenantId == db.TenantId && row.AccountId == person.Id && row.Kind == kind));
 
-    private static Task<int> MovesAsync(PortalApp portal, string tenant, System.Linq.Expressions.Expression<Func<EditorialEntry, bool>> which) => portal.ReadAsync(tenant, db =>
-        db.Set<EditorialEntry>().Where(entry => entry.Kind == EntryKind.Moved).CountAsync(which));
+    private static Task<int> MovesAsync(PortalApp portal, string tenant, Colleague owner, Expression<Func<EditorialEntry, bool>> which) => portal.ReadAsync(tenant, db =>
+        db.Set<EditorialEntry>().Where(entry => entry.Kind == EntryKind.Moved && db.Set<ContentItem>().Any(item => item.Id == entry.ItemId && item.OwnerId == owner.Id)).CountAsync(which));
 }
