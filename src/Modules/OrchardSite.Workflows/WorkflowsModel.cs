@@ -33,6 +33,7 @@ internal sealed class WorkflowsModel : IModelPart
             item.HasIndex(row => new { row.TenantId, row.ExpiresUtc });
             item.HasIndex(row => new { row.TenantId, row.ReviewByUtc });
         });
+        model.Entity<FeedPosition>().HasData(new FeedPosition { Name = KeepNotifications.Name, Sequence = 0 });
         model.Entity<Notification>(notification =>
         {
             notification.ToTable("Notifications");

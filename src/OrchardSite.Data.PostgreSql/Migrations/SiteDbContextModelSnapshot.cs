@@ -458,6 +458,13 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("FeedPositions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "notifications",
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("OrchardSite.Directives.DirectiveRelationRow", b =>

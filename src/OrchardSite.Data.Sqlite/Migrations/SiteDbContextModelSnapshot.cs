@@ -450,6 +450,13 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("FeedPositions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "notifications",
+                            Sequence = 0L
+                        });
                 });
 
             modelBuilder.Entity("OrchardSite.Directives.DirectiveRelationRow", b =>

@@ -10,7 +10,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Holds every path that writes content to the table of transitions: also the list, the API, recipes and jobs.</summary>
-internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, IStringLocalizer localizer) : IContentGate
+internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, TimeProvider time, IStringLocalizer localizer) : IContentGate
 {
     // What was chosen for operations that did not come from MoveContent.
     private readonly Dictionary<string, MoveUnderWay> _chosen = new(StringComparer.Ordinal);
@@ -152,7 +152,8 @@ internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, I
         if (row.ExpiresUtc != expiresUtc)
         {
             row.ExpiresUtc = expiresUtc;
-            await plans.SetAsync(row.ItemId, PlannedKind.Expire, expiresUtc, cancellationToken);
+            // What a recipe brings in that has expired long ago, readers never see.
+            await plans.SetAsync(row.ItemId, PlannedKind.Expire, expiresUtc > time.GetUtcNow().UtcDateTime ? expiresUtc : null, cancellationToken);
         }
     }
 

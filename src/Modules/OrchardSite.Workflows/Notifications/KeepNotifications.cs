@@ -98,15 +98,7 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
     private async Task<long> PositionAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<FeedPosition>().AsNoTracking().FirstOrDefaultAsync(row => row.Name == Name, cancellationToken) is { } known)
-        {
-            return known.Sequence;
-        }
-
-        // Two nodes that begin together: the second finds the first's row, and looks again.
-        db.Add(new FeedPosition { Name = Name, Sequence = 0 });
-        await db.CommitAsync(cancellationToken);
-        return 0;
+        return await db.Set<FeedPosition>().Where(row => row.Name == Name).Select(row => row.Sequence).FirstAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "People could not be notified; trying again")]

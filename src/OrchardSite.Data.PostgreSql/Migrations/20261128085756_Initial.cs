@@ -716,6 +716,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "FeedPositions",
+                columns: new[] { "Name", "Sequence" },
+                values: new object[] { "notifications", 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_TenantId_DelegateId",
                 table: "Absences",
