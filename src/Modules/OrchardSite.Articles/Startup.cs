@@ -21,6 +21,7 @@ public sealed class Startup : StartupBase
         services.AddModelPart<ArticlesModel>();
         services.AddReservedPaths(Feed.SitePath);
         services.AddSingleton<IContentRule, ArticleRule>();
+        services.AddSingleton<IContentOrigin, ArticleOrigin>();
         services.AddScoped<IContentMapper, ArticleMapper>();
 
         services.AddScoped<IContentDisplay, ArticleDisplay>();

@@ -14,6 +14,7 @@ using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
 using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Picture;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
@@ -60,6 +61,13 @@ public sealed class Startup : StartupBase
         services.AddHostedService(provider => provider.GetRequiredService<MailNotifications>());
         services.AddChangeConsumer<NotificationStreams>();
         services.AddTopbarPart<Bell>();
+        services.AddScoped<Originals>();
+        services.AddScoped<OriginalChanges>();
+        services.AddScoped<ProposeItem>();
+        services.AddScoped<AnswerProposal>();
+        services.AddScoped<FollowOriginal>();
+        services.AddSingleton<KeepProposals>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepProposals>());
         services.AddScoped<StateCounts>();
         services.AddScoped<OrchardWorkflow>();
         services.AddScoped<PlannedMoves>();

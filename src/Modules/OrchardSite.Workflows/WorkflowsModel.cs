@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Notifications;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows;
@@ -65,6 +66,25 @@ internal sealed class WorkflowsModel : IModelPart
             absence.Property(row => row.Delegate).HasMaxLength(LongestPerson);
             absence.HasIndex(row => new { row.TenantId, row.DelegateId });
             absence.HasIndex(row => new { row.TenantId, row.PersonId });
+        });
+        model.Entity<Proposal>(proposal =>
+        {
+            proposal.ToTable("Proposals");
+            proposal.HasKey(row => row.Id);
+            proposal.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            proposal.Property(row => row.FromItemId).HasMaxLength(UniqueId.Length);
+            proposal.Property(row => row.ToItemId).HasMaxLength(UniqueId.Length);
+            proposal.Property(row => row.CopiedVersionId).HasMaxLength(UniqueId.Length);
+            proposal.Property(row => row.ContentType).HasMaxLength(EditorialItem.LongestName);
+            proposal.Property(row => row.Title).HasMaxLength(LongestTitle);
+            proposal.Property(row => row.ProposedBy).HasMaxLength(LongestPerson);
+            proposal.Property(row => row.AnsweredBy).HasMaxLength(LongestPerson);
+            proposal.Property(row => row.Note).HasMaxLength(Proposal.LongestText);
+            proposal.Property(row => row.Answer).HasMaxLength(Proposal.LongestText);
+            proposal.Property(row => row.Revision).IsConcurrencyToken();
+            proposal.HasIndex(row => new { row.FromTenantId, row.FromItemId });
+            proposal.HasIndex(row => new { row.ToTenantId, row.State, row.ProposedUtc });
+            proposal.HasIndex(row => row.News);
         });
         model.Entity<PlannedMove>(move =>
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Recipes;
 using OrchardSite.Tests.Data;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Workflows.Definition;
 
 namespace OrchardSite.Tests.Recipes;
 
@@ -103,6 +104,7 @@ public sealed class RecipeIncludeTests : IDisposable
     private Task<PortalApp> StartAsync() => PortalApp.StartAsync(services: services =>
     {
         var paths = (PortalPaths)services.Last(service => service.ServiceType == typeof(PortalPaths)).ImplementationInstance!;
+        File.Copy(Path.Combine(paths.Recipes, WorkflowFile.Name), Path.Combine(_folder, WorkflowFile.Name), overwrite: true);
         services.AddSingleton(new PortalPaths(paths.Data) { Recipes = _folder });
     });
 

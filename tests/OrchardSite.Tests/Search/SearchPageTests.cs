@@ -178,6 +178,8 @@ public sealed class SearchPageTests
         for (var number = 1; number <= 11; number++)
         {
             await portal.AddAsync(PortalApp.LangSon, Samples.Article($"Vườn ba kích tím số {number}"));
+            // Of the same moment, they would have no order between them.
+            portal.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         var first = await portal.FindAsync("vườn ba kích tím", (IReadOnlyList<string> _) => true, until: page => page.TextOf(".total") == "11 kết quả");

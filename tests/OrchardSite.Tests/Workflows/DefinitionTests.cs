@@ -72,6 +72,26 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public async Task The_portal_does_not_start_without_a_definition()
+    {
+        var folder = Directory.CreateTempSubdirectory("orchardsite-recipes-");
+        try
+        {
+            var refused = await Should.ThrowAsync<WorkflowException>(() => PortalApp.StartAsync(services: services =>
+            {
+                var paths = (PortalPaths)services.Last(service => service.ServiceType == typeof(PortalPaths)).ImplementationInstance!;
+                services.AddSingleton(new PortalPaths(paths.Data) { Recipes = folder.FullName });
+            }));
+
+            refused.Faults.ShouldHaveSingleItem().Place.ShouldBe("$");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_portal_does_not_start_with_a_definition_that_has_no_state_for_items_there_are()
     {
         await using var portal = await PortalApp.StartAsync();

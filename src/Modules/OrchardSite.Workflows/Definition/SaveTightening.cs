@@ -27,7 +27,7 @@ public sealed class SaveTightening(SiteDbContext db, SaveSiteDocument documents,
         }
 
         var refusals = new List<Refusal>();
-        var types = (await definitions.GetAsync()).Types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        var types = (await definitions.GetAsync()).Types.Where(type => !type.ShapesWholeSite).Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var fault in check.Find(tightening, types))
         {
             // A state to which no way leads is missed only where something is in it.

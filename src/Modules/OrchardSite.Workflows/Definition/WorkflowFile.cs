@@ -24,7 +24,13 @@ public sealed class WorkflowFile
 
     public WorkflowFile(PortalPaths paths, WorkflowCheck check, IStringLocalizer localizer) => _workflow = new(() =>
     {
-        var workflow = Read(File.ReadAllText(Path.Combine(paths.Recipes, Name)), localizer);
+        var file = Path.Combine(paths.Recipes, Name);
+        if (!File.Exists(file))
+        {
+            throw new WorkflowException(Name, [new WorkflowFault("$", localizer["The file is missing in {0}.", paths.Recipes])]);
+        }
+
+        var workflow = Read(File.ReadAllText(file), localizer);
         return check.Find(workflow) is { Count: > 0 } faults ? throw new WorkflowException(Name, faults) : workflow;
     });
 

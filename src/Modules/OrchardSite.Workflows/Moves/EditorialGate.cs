@@ -4,13 +4,14 @@ using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Holds every path that writes content to the table of transitions: also the list, the API, recipes and jobs.</summary>
-internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, TimeProvider time, IStringLocalizer localizer) : IContentGate
+internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, ItemStates states, MoveCheck check, MovesUnderWay underWay, PlannedMoves plans, EditorialLog log, OriginalChanges originals, TimeProvider time, IStringLocalizer localizer) : IContentGate
 {
     // What was chosen for operations that did not come from MoveContent.
     private readonly Dictionary<string, MoveUnderWay> _chosen = new(StringComparer.Ordinal);
@@ -73,6 +74,7 @@ internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, I
         }
 
         await db.InsertAsync(fresh, cancellationToken);
+        await originals.PublishedAsync(followed.Where(write => write is { Publish: true, Existing: not null }).Select(write => write.Draft.ContentItemId), cancellationToken);
     }
 
     public async Task<IReadOnlyList<Refusal>> CheckWithdrawalAsync(ContentItem item, ContentWithdrawal withdrawal, Actor actor, CancellationToken cancellationToken)
@@ -99,6 +101,7 @@ internal sealed class EditorialGate(SiteDbContext db, CurrentWorkflow current, I
         var transition = move?.Transition ?? current.Workflow.Transitions.First(candidate => candidate.Effect == WorkflowEffect.Unpublish);
         log.Add(await states.MoveAsync(row, transition, item.LatestVersionId, 0, actor, move?.Request, cancellationToken));
         await ExpireAsync(row, null, cancellationToken);
+        await originals.WithdrawnAsync(item.Id, cancellationToken);
     }
 
     // A recipe may bring a new draft in whatever the state is.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
@@ -14,13 +13,10 @@ namespace OrchardSite.Workflows.Notifications;
 /// Sends what people were told by mail: at once, or each morning. A letter that was handed over when the process ended before it
 /// could write that down goes out again under the same message id, by which mail programs know it for the same.
 /// </summary>
-public sealed partial class MailNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, ILogger<MailNotifications> logger)
-    : BackgroundService
+public sealed class MailNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, ILogger<MailNotifications> logger)
+    : SteadyWork(TimeSpan.FromSeconds(5), time, logger)
 {
     private const int Batch = 100;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
     // After so long another node, or this one after a crash, takes it up again.
     private static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(2);
@@ -31,9 +27,9 @@ public sealed partial class MailNotifications(IServiceProvider services, IDbCont
     private static readonly TimeOnly DigestAt = new(7, 30);
 
     /// <summary>Sends all that is to be sent now.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Time.GetUtcNow().UtcDateTime;
         foreach (var waiting in await WaitingAsync(now, cancellationToken))
         {
             await SendAsync(waiting, now, cancellationToken);
@@ -48,25 +44,6 @@ public sealed partial class MailNotifications(IServiceProvider services, IDbCont
             {
                 await DigestAsync(account, today, morning, now, cancellationToken);
             }
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var wait = Interval;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailure(logger, exception);
-                wait = AfterFailure;
-            }
-
-            await Task.Delay(wait, time, stoppingToken);
         }
     }
 
@@ -152,7 +129,4 @@ public sealed partial class MailNotifications(IServiceProvider services, IDbCont
         var letter = digest ? letters.Digest(account.DisplayName, address, site, rows) : letters.One(account.DisplayName, address, site, rows[0]);
         return await mailer.SendAsync(letter with { Id = id }, cancellationToken);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Letters about news could not be sent; trying again")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 }

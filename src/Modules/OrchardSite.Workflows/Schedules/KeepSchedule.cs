@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
@@ -10,17 +9,14 @@ namespace OrchardSite.Workflows.Schedules;
 
 /// <summary>Looks each second for what is due on any site, and does it.</summary>
 public sealed partial class KeepSchedule(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, ILogger<KeepSchedule> logger)
-    : BackgroundService
+    : SteadyWork(TimeSpan.FromSeconds(1), time, logger)
 {
     private const int Batch = 100;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
-
     /// <summary>Does all that is due now.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public override async Task RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = Time.GetUtcNow().UtcDateTime;
         List<PlannedMove> due;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
@@ -34,26 +30,6 @@ public sealed partial class KeepSchedule(IServiceProvider services, IDbContextFa
             {
                 await RunAsync(tenant, move, cancellationToken);
             }
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var wait = Interval;
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // It is tried again: what is planned stays until it is done.
-                LogFailure(logger, exception);
-                wait = AfterFailure;
-            }
-
-            await Task.Delay(wait, time, stoppingToken);
         }
     }
 
@@ -71,12 +47,9 @@ public sealed partial class KeepSchedule(IServiceProvider services, IDbContextFa
         {
             await using var scope = services.CreateTenantScope(tenant.Identity);
             await scope.ServiceProvider.GetRequiredService<RunPlannedMove>().CallOffAsync(move.ItemId, string.Join(' ', refusals.Select(refusal => refusal.Message)), cancellationToken);
-            LogRefused(logger, move.ItemId, tenant.Name);
+            LogRefused(Logger, move.ItemId, tenant.Name);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be done; trying again")]
-    private static partial void LogFailure(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The item {ItemId} of {Tenant} could not be published on time and waits for its editors")]
     private static partial void LogRefused(ILogger logger, string itemId, string tenant);

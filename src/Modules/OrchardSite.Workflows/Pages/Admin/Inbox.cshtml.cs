@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Admin;
+using OrchardSite.Content.Operations;
+using OrchardSite.Tenants;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Inbox;
+using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>What waits for the person on all their sites.</summary>
-public sealed class InboxModel(MyInbox inbox, CurrentWorkflow current, TimeProvider time, IStringLocalizer localizer) : AdminPage
+public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, CurrentWorkflow current, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     private const int MostPicked = 100;
 
@@ -18,6 +21,11 @@ public sealed class InboxModel(MyInbox inbox, CurrentWorkflow current, TimeProvi
 
     /// <summary>What can be done with several entries at once: nothing that readers see at once.</summary>
     public IReadOnlyList<WorkflowTransition> Bulk { get; private set; } = [];
+
+    /// <summary>True on the site to which units propose articles.</summary>
+    public bool TakesProposals => HttpContext.Tenant().Name == ProposeItem.Department && Actor.Can(ContentPermissions.ListContent);
+
+    public int WaitingProposals { get; private set; }
 
     public bool HasSeveralSites => Entries.Select(entry => entry.Tenant.Id).Distinct().Skip(1).Any();
 
@@ -67,6 +75,7 @@ public sealed class InboxModel(MyInbox inbox, CurrentWorkflow current, TimeProvi
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Entries = await inbox.ReadAsync(Actor, cancellationToken);
+        WaitingProposals = TakesProposals ? (await proposals.ListAsync(Actor, cancellationToken)).Count(proposal => proposal.State == ProposalState.Waiting) : 0;
         Bulk = [.. current.Workflow.Transitions.Where(transition =>
             transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Usual.Contains(transition)))];
     }

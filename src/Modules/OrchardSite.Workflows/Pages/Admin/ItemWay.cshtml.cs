@@ -6,13 +6,14 @@ using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
 using OrchardSite.Workflows.Notifications;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Schedules;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>The way of one item: where it is, what can be done with it, and what was done and said so far.</summary>
-public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, CurrentWorkflow current, IStringLocalizer localizer) : AdminPage
+public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, ProposeItem propose, CurrentWorkflow current, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -26,6 +27,11 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
     public MoveRequest? Asked { get; private set; }
 
     public string? Comment { get; private set; }
+
+    /// <summary>The item's last proposal to the department's site.</summary>
+    public Proposal? Proposal { get; private set; }
+
+    public bool MayPropose { get; private set; }
 
     public bool MayAssign { get; private set; }
 
@@ -75,6 +81,12 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
         return assigned.Succeeded ? Done(localizer["Saved."]) : await AgainAsync(assigned.Refusals, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostProposeAsync(string? note, CancellationToken cancellationToken)
+    {
+        var proposed = await propose.RunAsync(Id, note?.Trim() is { Length: > 0 } text ? text : null, Actor, cancellationToken);
+        return proposed.Succeeded ? Done(localizer["It is proposed to the department's site."]) : await AgainAsync(proposed.Refusals, cancellationToken);
+    }
+
     /// <param name="reviewBy">The day by whose end it is to be read again; empty: never.</param>
     public async Task<IActionResult> OnPostReviewByAsync(int revision, string? reviewBy, CancellationToken cancellationToken)
     {
@@ -109,6 +121,8 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
         }
 
         Way = way;
+        Proposal = await propose.LastAsync(Id, cancellationToken);
+        MayPropose = way.MayEdit && way.Item.PublishedVersionId is not null && propose.CanBeProposed(way.Item) && Proposal is not { State: ProposalState.Waiting or ProposalState.Accepted };
         MayAssign = way.State.WaitsFor.Count > 0 && way.MayEdit;
         Colleagues = MayAssign
             ? [.. (await members.AllAsync(cancellationToken)).Where(member => member.MayBegin(way.Item.ContentType)).OrderBy(member => member.Name.Split(' ')[^1], StringComparer.CurrentCulture)]

@@ -89,5 +89,5 @@ public sealed class TightenModel(WorkflowFile file, SaveTightening save, Definit
     }
 
     private async Task ReadTypesAsync() =>
-        Types = [.. (await definitions.GetAsync()).Types.Where(type => type.IsCreatable && !Workflow.ContentTypes.Contains(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
+        Types = [.. (await definitions.GetAsync()).Types.Where(type => type is { IsCreatable: true, ShapesWholeSite: false } && !Workflow.ContentTypes.Contains(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
 }

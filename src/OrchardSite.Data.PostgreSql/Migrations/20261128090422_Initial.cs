@@ -472,6 +472,35 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    FromTenantId = table.Column<int>(type: "integer", nullable: false),
+                    FromItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ToTenantId = table.Column<int>(type: "integer", nullable: false),
+                    ToItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    CopiedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    ProposedById = table.Column<int>(type: "integer", nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    ProposedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    News = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    IsUnitTold = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -934,6 +963,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 column: "AtUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_FromTenantId_FromItemId",
+                table: "Proposals",
+                columns: new[] { "FromTenantId", "FromItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_News",
+                table: "Proposals",
+                column: "News");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_ToTenantId_State_ProposedUtc",
+                table: "Proposals",
+                columns: new[] { "ToTenantId", "State", "ProposedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
                 table: "SignInLinks",
                 column: "AccountId");
@@ -1040,6 +1084,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");

@@ -470,6 +470,35 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Proposals",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    FromTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    ToTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    CopiedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    ProposedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ProposedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    News = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsUnitTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Proposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -932,6 +961,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 column: "AtUtc");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposals_FromTenantId_FromItemId",
+                table: "Proposals",
+                columns: new[] { "FromTenantId", "FromItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_News",
+                table: "Proposals",
+                column: "News");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Proposals_ToTenantId_State_ProposedUtc",
+                table: "Proposals",
+                columns: new[] { "ToTenantId", "State", "ProposedUtc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
                 table: "SignInLinks",
                 column: "AccountId");
@@ -1038,6 +1082,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");
+
+            migrationBuilder.DropTable(
+                name: "Proposals");
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
