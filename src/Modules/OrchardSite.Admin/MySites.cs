@@ -18,7 +18,7 @@ public sealed class MySites(SiteDbContext db, TenantDirectory tenants, TenantCac
         foreach (var tenant in own.Where(tenant => tenant.State == TenantState.Running).OrderBy(tenant => tenant.Id).Take(MostListed))
         {
             var name = (await settings.GetAsync(tenant.Id)).SiteName;
-            sites.Add(new MySite(name.Length > 0 ? name : tenant.Name, AddressOf(tenant, request), tenant.Id == db.TenantId));
+            sites.Add(new MySite(name.Length > 0 ? name : tenant.Name, SiteLinks.To(tenant, request, AdminPaths.Dashboard), tenant.Id == db.TenantId));
         }
 
         return sites;
@@ -28,12 +28,6 @@ public sealed class MySites(SiteDbContext db, TenantDirectory tenants, TenantCac
     {
         var ids = await db.Set<Membership>().AsNoTracking().Where(row => row.AccountId == actor.AccountId).Select(row => row.TenantId).ToListAsync(cancellationToken);
         return ids.Select(tenants.Find).OfType<Tenant>();
-    }
-
-    private static string AddressOf(Tenant tenant, HttpRequest request)
-    {
-        var host = tenant.Hosts.Count == 0 || tenant.Hosts.Contains(request.Host.Value, StringComparer.OrdinalIgnoreCase) ? "" : $"{request.Scheme}://{tenant.Hosts[0]}";
-        return $"{host}{tenant.PathBase}/{AdminPaths.Dashboard}";
     }
 }
 

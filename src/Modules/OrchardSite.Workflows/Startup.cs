@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
+using OrchardSite.Tenants;
 using OrchardSite.Users;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Delegation;
@@ -31,7 +32,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<WorkflowCheck>();
         services.AddSingleton<WorkflowFile>();
         services.AddSingleton<CheckTightening>();
-        services.AddChangeConsumer<TenantWorkflows>();
+        services.AddTenantCache<EditorialWorkflow, EditorialWorkflowSource>();
         services.AddHostedService<CheckWorkflow>();
         services.AddScoped<CurrentWorkflow>();
         services.AddScoped<SaveTightening>();

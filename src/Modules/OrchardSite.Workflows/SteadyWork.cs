@@ -24,7 +24,7 @@ public abstract partial class SteadyWork(TimeSpan interval, TimeProvider time, I
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(logger, GetType().Name, exception);
                 wait = AfterFailure;

@@ -7,6 +7,7 @@ using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Workflows;
 using OrchardSite.Workflows.Notifications;
+using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Browser.Tests.Admin;
 
@@ -73,6 +74,15 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
                 await LookAsync("/xttm-lang-son/Admin/" + page);
             }
 
+            (await portal.InTenantAsync(PortalApp.LangSon, services => services.GetRequiredService<ProposeItem>().RunAsync(item.ContentItemId, "Đề nghị đăng trang nhất", Writer, TestContext.Current.CancellationToken)))
+                .Succeeded.ShouldBeTrue();
+            await LookAsync("/Admin/Proposals");
+            await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Lấy bài" }).ClickAsync();
+            await visit.Page.GetByLabel("Chuyên mục trên trang này").ShouldBeVisibleAsync();
+            await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Trả lại đơn vị" }).ClickAsync();
+            await visit.Page.GetByLabel("Lý do, để đơn vị biết").ShouldBeVisibleAsync();
+            (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
+            (await visit.OverflowAsync()).ShouldBe(0);
             visit.Faults.ShouldBeEmpty();
 
             async Task LookAsync(string path)

@@ -18,6 +18,13 @@ public sealed class ExportTests
         var (recipe, type) = await ExportAsync(head);
         var (_, theirs) = await ExportAsync(administrator);
 
+        // The verb, a process of its own, knows how the site has tightened it, too.
+        var file = Path.Combine(portal.DataFolder, "workflow.json");
+        var verb = await new PortalProgram(portal.DataFolder, portal.DatabaseSettings).RunAsync("workflow", "export", file, "--tenant", PortalApp.VinhLong, "--language", "vi");
+        verb.ShouldSucceed();
+        verb.Output.ShouldContain("- Người thứ hai: Duyệt,");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldNotContain("forcepublish");
+
         var activities = type["Activities"]!.AsArray();
         var states = activities.Where(activity => activity!["Name"]!.GetValue<string>() == "UserTaskEvent").ToArray();
         states.Length.ShouldBe(8);

@@ -199,9 +199,11 @@ public sealed class NotificationTests
     [Fact]
     public async Task Who_no_longer_belongs_to_a_site_is_not_told_of_it_any_more()
     {
-        await using var portal = await PortalApp.StartAsync();
+        await using var server = new MailServer();
+        await using var portal = await PortalApp.StartAsync(server.Settings);
         using var room = await Room.OpenAsync(portal, PortalApp.LangSon);
         await portal.JoinAsync(await portal.ReadAccountAsync(room["head"].Id), PortalApp.VinhLong, Editors.Head);
+        await GiveAddressAsync(portal, room["head"], "truong.ban@example.vn");
         await SubmitAsync(room, "Tin nội bộ của Lạng Sơn");
         await TellAsync(portal);
         (await room["head"].Browser.GetPageAsync("/xttm-vinh-long/Admin/Notifications")).TextsOf(Sentences).Count.ShouldBe(1);
@@ -211,6 +213,8 @@ public sealed class NotificationTests
             await db.Set<OrchardSite.Users.Roles.Membership>().Where(row => row.TenantId == db.TenantId && row.AccountId == room["head"].Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
         }
 
+        await MailAsync(portal);
+        server.IsEmpty().ShouldBeTrue();
         var page = await room["head"].Browser.GetPageAsync("/xttm-vinh-long/Admin/Notifications");
         page.TextsOf(Sentences).ShouldBeEmpty();
         page.Document.QuerySelector(".bell-count")!.HasAttribute("hidden").ShouldBeTrue();

@@ -2,6 +2,7 @@ using System.Net;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Users;
 
 namespace OrchardSite.Tests.Workflows;
 
@@ -36,8 +37,14 @@ public sealed class TighteningTests
         var theirs = await other.MakeAsync("InReview");
         (await portal.RowAsync(PortalApp.VinhLong, theirs)).DueUtc.ShouldBe(PortalApp.Morning.UtcDateTime.AddHours(24));
         (await other["head"].MoveAsync(theirs, "ApproveAndPublish")).Status.ShouldBe(HttpStatusCode.Found);
+        // Whoever belongs to both sites does on the other what this one does without.
+        await portal.JoinAsync(await portal.ReadAccountAsync(room["head"].Id), PortalApp.VinhLong, Editors.Head);
+        (await room["admin"].PostAsync(Settings, ("revision", "0"), ("closed", "Approve"), ("closed", "ApproveAndPublish"))).Status.ShouldBe(HttpStatusCode.Found);
+        var elsewhere = await other.MakeAsync("InReview");
+        var done = await room["head"].PostAsync("Admin/Inbox", ("action", "Approve"), ("picked", $"{PortalApp.VinhLong}|{elsewhere.ContentItemId}|{elsewhere.VersionId}"));
+        (await room["head"].Browser.FollowAsync(done)).TextOf("#notices").ShouldBe("Duyệt: 1.");
         // As strict as all sites again.
-        (await room["admin"].PostAsync(Settings, ("revision", "0"))).Status.ShouldBe(HttpStatusCode.Found);
+        (await room["admin"].PostAsync(Settings, ("revision", "1"))).Status.ShouldBe(HttpStatusCode.Found);
         var free = await room.MakeAsync("InReview");
         (await room["head"].MoveAsync(free, "ForcePublish", ("reason", "Tin khẩn"))).Status.ShouldBe(HttpStatusCode.Found);
     }

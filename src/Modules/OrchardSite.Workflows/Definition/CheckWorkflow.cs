@@ -8,7 +8,7 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Workflows.Definition;
 
 /// <summary>Keeps the portal from starting with a definition that is wrong, or has no place for items that there are.</summary>
-internal sealed class CheckWorkflow(WorkflowFile file, TenantWorkflows workflows, CheckTightening check, TenantDirectory tenants, IDbContextFactory<SiteDbContext> contexts, IStringLocalizer localizer) : IHostedService
+internal sealed class CheckWorkflow(WorkflowFile file, CheckTightening check, TenantDirectory tenants, IDbContextFactory<SiteDbContext> contexts, IStringLocalizer localizer) : IHostedService
 {
     private const int MostNamed = 5;
 
@@ -18,10 +18,13 @@ internal sealed class CheckWorkflow(WorkflowFile file, TenantWorkflows workflows
         var faults = new List<WorkflowFault>();
         foreach (var tenant in tenants.All)
         {
-            // What a site once made stricter must still be that.
-            var tightening = await workflows.LoadAsync(tenant.Id, cancellationToken) ?? Tightening.None;
-            faults.AddRange(check.Find(tightening, types: null).Where(fault => fault.Unreachable is null).Select(fault => fault with { Place = $"{tenant.Name}: {fault.Place}" }));
             await using var db = contexts.CreateForTenant(tenant.Id);
+            // What a site once made stricter must still be that.
+            if (await Tightening.FindAsync(db, cancellationToken) is { } tightening)
+            {
+                faults.AddRange(check.Find(tightening, types: null).Where(fault => fault.Unreachable is null).Select(fault => fault with { Place = $"{tenant.Name}: {fault.Place}" }));
+            }
+
             var lost =
                 from row in db.Set<EditorialItem>()
                 where !known.Contains(row.State)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Workflows.Definition;
@@ -26,6 +28,10 @@ public sealed record Tightening
 
     /// <summary>Hours after which something is late here, by state.</summary>
     public IReadOnlyDictionary<string, int> DueHours { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>That of the site that the context is for; null where it has made nothing stricter.</summary>
+    public static async Task<Tightening?> FindAsync(SiteDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<SiteDocument>().Where(document => document.Name == Document).Select(document => document.Json).FirstOrDefaultAsync(cancellationToken) is { } json ? Read(json) : null;
 
     public static Tightening Read(string json) => JsonSerializer.Deserialize<Tightening>(json) ?? None;
 

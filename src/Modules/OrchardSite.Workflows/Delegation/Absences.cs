@@ -71,7 +71,7 @@ public sealed class Absences(SiteDbContext db, TenantMembers members, TimeProvid
         }
 
         db.Add(new Absence { PersonId = actor.AccountId!.Value, Person = actor.Name, DelegateId = delegateId, Delegate = colleague.Name, FromUtc = from, UntilUtc = until });
-        db.AuditEntries.Add(Audit(actor, nameof(AddAsync), colleague.Name, now));
+        db.AuditEntries.Add(Audit(actor, "AddAbsence", colleague.Name, now));
         await work.CommitAsync(cancellationToken);
         return true;
     }
@@ -84,11 +84,11 @@ public sealed class Absences(SiteDbContext db, TenantMembers members, TimeProvid
         }
 
         db.Remove(absence);
-        db.AuditEntries.Add(Audit(actor, nameof(EndAsync), absence.Delegate, time.GetUtcNow().UtcDateTime));
+        db.AuditEntries.Add(Audit(actor, "EndAbsence", absence.Delegate, time.GetUtcNow().UtcDateTime));
         await db.CommitAsync(cancellationToken);
         return true;
     }
 
     private static AuditEntry Audit(Actor actor, string operation, string detail, DateTime now) =>
-        new() { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = $"{nameof(Absence)}.{operation}", Detail = detail };
+        new() { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, Detail = detail };
 }

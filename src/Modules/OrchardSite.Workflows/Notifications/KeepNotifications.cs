@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Workflows.Notifications;
 
 /// <summary>Follows the change feed from where the last node left off, and tells people what concerns them.</summary>
-public sealed partial class KeepNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, ILogger<KeepNotifications> logger)
+public sealed partial class KeepNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TimeProvider time, ILogger<KeepNotifications> logger)
     : BackgroundService, IChangeConsumer
 {
     /// <summary>Of its position in the feed.</summary>
@@ -18,13 +19,14 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
-    private readonly SemaphoreSlim _news = new(1, 1);
+    // Several signals are one. The first is for what happened before the start.
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public ValueTask ConsumeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        if (changes.Any(change => change.Kind == ChangeKind.EditorialNews) && _news.CurrentCount == 0)
+        if (changes.Any(change => change.Kind == ChangeKind.EditorialNews))
         {
-            _news.Release();
+            _news.Writer.TryWrite(true);
         }
 
         return ValueTask.CompletedTask;
@@ -50,26 +52,20 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
         }
     }
 
-    public override void Dispose()
-    {
-        _news.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        _news.Writer.TryWrite(true);
+        while (await _news.Reader.ReadAsync(stoppingToken))
         {
-            await _news.WaitAsync(stoppingToken);
             try
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(logger, exception);
-                await Task.Delay(AfterFailure, stoppingToken);
-                _news.Release(_news.CurrentCount == 0 ? 1 : 0);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+                _news.Writer.TryWrite(true);
             }
         }
     }

@@ -6,6 +6,7 @@ using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Accounts;
 using OrchardSite.Users.Mail;
+using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Workflows.Notifications;
 
@@ -66,7 +67,7 @@ public sealed class MailNotifications(IServiceProvider services, IDbContextFacto
             return;
         }
 
-        var isWanted = now - row.CreatedUtc < Oldest && !await db.Set<NotificationChoice>().AnyAsync(choice => choice.AccountId == row.AccountId && choice.Mail == MailChoice.None, cancellationToken);
+        var isWanted = now - row.CreatedUtc < Oldest && await BelongsAsync(db, row, cancellationToken) && !await db.Set<NotificationChoice>().AnyAsync(choice => choice.AccountId == row.AccountId && choice.Mail == MailChoice.None, cancellationToken);
         // Where the server does not take it now, it is tried again when the sending has lasted too long.
         if (!isWanted || await HandOverAsync([row], row.Id, digest: false, cancellationToken))
         {
@@ -95,8 +96,9 @@ public sealed class MailNotifications(IServiceProvider services, IDbContextFacto
             return;
         }
 
-        // What was read meanwhile needs no letter.
-        var unread = rows.Where(row => row.ReadUtc is null).ToArray();
+        // What was read meanwhile needs no letter, and whoever has left a site is told nothing of it.
+        var sites = await db.Set<Membership>().Where(member => member.AccountId == account).Select(member => member.TenantId).ToListAsync(cancellationToken);
+        var unread = rows.Where(row => row.ReadUtc is null && sites.Contains(row.TenantId)).ToArray();
         if (unread.Length == 0 || await HandOverAsync(unread, $"{account}-{day:yyyyMMdd}", digest: true, cancellationToken))
         {
             var ids = rows.Select(row => row.Id).ToArray();
@@ -107,6 +109,9 @@ public sealed class MailNotifications(IServiceProvider services, IDbContextFacto
             await db.Set<NotificationChoice>().Where(choice => choice.AccountId == account).ExecuteUpdateAsync(set => set.SetProperty(choice => choice.DigestedOn, (DateOnly?)null), cancellationToken);
         }
     }
+
+    private static Task<bool> BelongsAsync(SiteDbContext db, Notification row, CancellationToken cancellationToken) =>
+        db.Set<Membership>().AnyAsync(member => member.TenantId == row.TenantId && member.AccountId == row.AccountId, cancellationToken);
 
     /// <returns>True when it is handed over, or there is nobody to hand it over to.</returns>
     private async Task<bool> HandOverAsync(IReadOnlyList<Notification> rows, string id, bool digest, CancellationToken cancellationToken)

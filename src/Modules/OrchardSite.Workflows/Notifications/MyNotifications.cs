@@ -47,6 +47,8 @@ public sealed class MyNotifications(SiteDbContext db, TenantDirectory tenants, T
 
     public async Task ChooseAsync(int accountId, MailChoice mail, CancellationToken cancellationToken)
     {
+        // Two choices at once: one after the other.
+        await using var work = await db.BeginAsync(cancellationToken);
         if (await db.Set<NotificationChoice>().FirstOrDefaultAsync(row => row.AccountId == accountId, cancellationToken) is { } choice)
         {
             choice.Mail = mail;
@@ -56,7 +58,7 @@ public sealed class MyNotifications(SiteDbContext db, TenantDirectory tenants, T
             db.Add(new NotificationChoice { AccountId = accountId, Mail = mail });
         }
 
-        await db.CommitAsync(cancellationToken);
+        await work.CommitAsync(cancellationToken);
     }
 
     // Whoever no longer belongs to a site is not told its titles either.

@@ -99,6 +99,7 @@ public sealed class FollowOriginal(
         var reason = localizer["The unit has taken down the original."].Value;
         if (copy.PublishedVersionId is not null && current.Workflow.From(row.State).FirstOrDefault(transition => transition.Effect == WorkflowEffect.Unpublish) is { } withdraw)
         {
+            // The last of the reasons is the widest.
             var request = new MoveRequest(copy.Id, copy.LatestVersionId, withdraw.Name) { Reason = reason, Choice = withdraw.Reasons.LastOrDefault()?.Name, Notice = localizer["The unit that wrote this article has taken it down."] };
             if (await effects.RunAsync(withdraw, copy, row, Actor.Host(proposal.ProposedBy), request, cancellationToken) is { Count: 0 })
             {

@@ -107,31 +107,23 @@ public sealed class Originals(
         switch (node)
         {
             case JsonObject members:
-                foreach (var name in members.Select(member => member.Key).ToArray())
+                foreach (var member in members.ToArray())
                 {
-                    members[name] = Rewritten(members[name], path, newPath, pathBase);
+                    Rewrite(member.Value, path, newPath, pathBase);
                 }
 
                 break;
             case JsonArray items:
-                for (var index = 0; index < items.Count; index++)
+                foreach (var item in items.ToArray())
                 {
-                    items[index] = Rewritten(items[index], path, newPath, pathBase);
+                    Rewrite(item, path, newPath, pathBase);
                 }
 
                 break;
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.Contains(path, StringComparison.Ordinal):
+                value.ReplaceWith(text == path ? newPath : Regex.Replace(text, $"(~|/[A-Za-z0-9-]+)?/media/{Regex.Escape(path)}", $"{pathBase}/media/{newPath}"));
+                break;
         }
-    }
-
-    private static JsonNode? Rewritten(JsonNode? node, string path, string newPath, string pathBase)
-    {
-        if (node is JsonValue value && value.TryGetValue<string>(out var text))
-        {
-            return text == path ? newPath : Regex.Replace(text, $"(~|/[A-Za-z0-9-]+)?/media/{Regex.Escape(path)}", $"{pathBase}/media/{newPath}");
-        }
-
-        Rewrite(node, path, newPath, pathBase);
-        return node?.Parent is null ? node : node.DeepClone();
     }
 }
 

@@ -10,7 +10,7 @@ using OrchardSite.Workflows.Proposals;
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>What waits for the person on all their sites.</summary>
-public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, CurrentWorkflow current, TimeProvider time, IStringLocalizer localizer) : AdminPage
+public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, WorkflowFile file, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     private const int MostPicked = 100;
 
@@ -44,14 +44,14 @@ public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, CurrentW
             return Refused([new Refusal(RefusalKind.Invalid, localizer["Pick at least one entry of the list first."])]);
         }
 
-        if (verb != MyInbox.Take && one.Length == 0 && current.Workflow.Find(verb) is not { Effect: WorkflowEffect.None })
+        if (verb != MyInbox.Take && one.Length == 0 && file.Workflow.Find(verb) is not { Effect: WorkflowEffect.None })
         {
             await ReadAsync(cancellationToken);
             return Refused([new Refusal(RefusalKind.Invalid, localizer["This is done with one entry at a time."])]);
         }
 
         var (done, refusals) = await inbox.RunAsync(verb, chosen.Take(MostPicked), Reason, Actor, cancellationToken);
-        var told = done > 0 ? localizer["{0}: {1}.", verb == MyInbox.Take ? localizer["Taken on"].Value : current.Workflow.Find(verb)!.DisplayName, done].Value : null;
+        var told = done > 0 ? localizer["{0}: {1}.", verb == MyInbox.Take ? localizer["Taken on"].Value : file.Workflow.Find(verb)!.DisplayName, done].Value : null;
         if (refusals.Count == 0)
         {
             Notice = told;
@@ -76,7 +76,7 @@ public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, CurrentW
     {
         Entries = await inbox.ReadAsync(Actor, cancellationToken);
         WaitingProposals = TakesProposals ? (await proposals.ListAsync(Actor, cancellationToken)).Count(proposal => proposal.State == ProposalState.Waiting) : 0;
-        Bulk = [.. current.Workflow.Transitions.Where(transition =>
-            transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Usual.Contains(transition)))];
+        Bulk = [.. file.Workflow.Transitions.Where(transition =>
+            transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Usual.Any(usual => usual.Name == transition.Name)))];
     }
 }
