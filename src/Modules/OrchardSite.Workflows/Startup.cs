@@ -64,8 +64,12 @@ public sealed class Startup : StartupBase
         services.AddTopbarPart<Bell>();
         services.AddScoped<Originals>();
         services.AddScoped<OriginalChanges>();
+        services.AddScoped<DepartmentNews>();
+        services.AddScoped<CoApprovals>();
+        services.AddScoped<CoApprovalRules>();
         services.AddScoped<ProposeItem>();
         services.AddScoped<AnswerProposal>();
+        services.AddScoped<ReadProposal>();
         services.AddScoped<FollowOriginal>();
         services.AddSingleton<KeepProposals>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepProposals>());

@@ -73,6 +73,7 @@ internal sealed class WorkflowsModel : IModelPart
             proposal.HasKey(row => row.Id);
             proposal.Property(row => row.Id).HasMaxLength(UniqueId.Length);
             proposal.Property(row => row.FromItemId).HasMaxLength(UniqueId.Length);
+            proposal.Property(row => row.FromVersionId).HasMaxLength(UniqueId.Length);
             proposal.Property(row => row.ToItemId).HasMaxLength(UniqueId.Length);
             proposal.Property(row => row.CopiedVersionId).HasMaxLength(UniqueId.Length);
             proposal.Property(row => row.ContentType).HasMaxLength(EditorialItem.LongestName);
@@ -85,6 +86,15 @@ internal sealed class WorkflowsModel : IModelPart
             proposal.HasIndex(row => new { row.FromTenantId, row.FromItemId });
             proposal.HasIndex(row => new { row.ToTenantId, row.State, row.ProposedUtc });
             proposal.HasIndex(row => row.News);
+        });
+        model.Entity<CoApprovalRule>(rule =>
+        {
+            rule.ToTable("CoApprovalRules");
+            rule.HasKey(row => row.Id);
+            rule.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            rule.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
+            rule.Property(row => row.AskedBy).HasMaxLength(LongestPerson);
+            rule.HasIndex(row => new { row.UnitId, row.TermId }).IsUnique();
         });
         model.Entity<PlannedMove>(move =>
         {

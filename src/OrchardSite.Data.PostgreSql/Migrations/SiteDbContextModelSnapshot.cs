@@ -1397,6 +1397,36 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("NotificationChoices", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Workflows.Proposals.CoApprovalRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TermId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "TermId")
+                        .IsUnique();
+
+                    b.ToTable("CoApprovalRules", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Workflows.Proposals.Proposal", b =>
                 {
                     b.Property<string>("Id")
@@ -1431,8 +1461,18 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<int>("FromTenantId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FromVersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
                     b.Property<bool>("IsUnitTold")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("News")
                         .IsRequired()
@@ -1448,7 +1488,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<int>("ProposedById")
+                    b.Property<int?>("ProposedById")
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("ProposedUtc")

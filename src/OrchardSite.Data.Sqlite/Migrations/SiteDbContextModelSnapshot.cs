@@ -1383,6 +1383,36 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("NotificationChoices", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Workflows.Proposals.CoApprovalRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TermId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "TermId")
+                        .IsUnique();
+
+                    b.ToTable("CoApprovalRules", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Workflows.Proposals.Proposal", b =>
                 {
                     b.Property<string>("Id")
@@ -1417,8 +1447,18 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<int>("FromTenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FromVersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsUnitTold")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("News")
                         .IsRequired()
@@ -1434,7 +1474,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ProposedById")
+                    b.Property<int?>("ProposedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ProposedUtc")

@@ -45,6 +45,13 @@ internal sealed class Colleague(PortalApp portal, string tenant, Account account
 
     private string Prefix => tenant == PortalApp.Department ? "" : "/" + tenant;
 
+    /// <summary>The same person, who belongs to another site, too.</summary>
+    public async Task<Colleague> AtAsync(string site, params string[] roles)
+    {
+        await portal.JoinAsync(account, site, roles);
+        return new Colleague(portal, site, account, browser);
+    }
+
     public Task<Page> GetAsync(string path) => browser.GetPageAsync($"{Prefix}/{path}");
 
     public Task<Page> OpenAsync(SavedContent item) => GetAsync(AddressOf(item));

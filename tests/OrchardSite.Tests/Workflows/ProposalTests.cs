@@ -29,7 +29,14 @@ public sealed class ProposalTests
         (await unit["editor"].PostAsync(Way(item, "Propose"), ("note", "Đề nghị đăng trang nhất"))).Status.ShouldBe(HttpStatusCode.Found);
         (await unit["editor"].OpenAsync(item)).TextOf(".proposal").ShouldBe("Đã đề xuất lên trang của Sở; đang chờ biên tập viên của Sở.");
         (await department["editor"].GetAsync("Admin/Inbox")).TextsOf(".page-head a").ShouldContain("Đề xuất của đơn vị: 1");
+        await KeepAsync(portal);
+        var news = await department["editor"].GetAsync("Admin/Notifications");
+        news.TextsOf(".notifications .row-title").ShouldBe([$"Lý Thị Biên đề xuất “{Title}” lên trang của Sở."]);
+        news.Document.QuerySelector(".notifications .row-title")!.GetAttribute("href").ShouldBe("/Admin/Proposals");
+        (await department["leader"].GetAsync("Admin/Notifications")).TextsOf(".notifications .row-title").ShouldBeEmpty();
         var list = await department["editor"].GetAsync("Admin/Proposals");
+        (await department["editor"].GetAsync("Admin/Notifications")).TextsOf(".notifications .unread").ShouldBeEmpty();
+        (await department["editor"].GetAsync(list.Document.QuerySelector(".proposals a[target]")!.GetAttribute("href")!.TrimStart('/'))).Response.Headers.Location!.ToString().ShouldBe("/xttm-lang-son" + Path);
         (list.TextOf(".proposals .row-title"), list.TextOf(".proposals .said")).ShouldBe((Title, "Đề nghị đăng trang nhất"));
         list.TextOf(".proposals .row-facts").ShouldNotBeNull().ShouldContain("Trung tâm Xúc tiến thương mại Lạng Sơn");
 

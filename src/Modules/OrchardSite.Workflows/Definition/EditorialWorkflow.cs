@@ -24,6 +24,9 @@ public sealed record EditorialWorkflow
     /// <summary>What a person can choose to do from a state, in the order of the table.</summary>
     public IEnumerable<WorkflowTransition> From(string state) => Transitions.Where(transition => transition.On is null && transition.LeadsFrom(state));
 
+    /// <summary>True for a state in which what was approved is until it is published.</summary>
+    public bool AwaitsPublication(string state) => From(state).Any(transition => transition is { Effect: WorkflowEffect.Publish, FourEyes: false, IsForced: false });
+
     /// <summary>What an event does in a state; null when the event may not happen there.</summary>
     public WorkflowTransition? On(WorkflowEvent happened, string state) => Transitions.FirstOrDefault(transition => transition.On == happened && transition.LeadsFrom(state));
 }

@@ -5,6 +5,7 @@ using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Workflows.Inbox;
 
@@ -26,9 +27,11 @@ public sealed class TenantInbox(SiteDbContext db, CurrentWorkflow current, Waiti
         var states = current.Workflow.States.Where(state => state.WaitsFor.Count > 0).Select(state => state.Name).ToArray();
         var now = time.GetUtcNow().UtcDateTime;
         var represented = absent.Select(person => person.AccountId!.Value).ToArray();
+        // What the department has to approve first waits there.
+        var waitsElsewhere = db.Set<Proposal>().Where(asked => asked.FromTenantId == db.TenantId && asked.Kind == ProposalKind.CoApproval && asked.State == ProposalState.Waiting).Select(asked => asked.FromItemId);
         var found = await (
             from row in db.Set<EditorialItem>().AsNoTracking()
-            where types.Contains(row.ContentType) && (states.Contains(row.State) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value))
+            where types.Contains(row.ContentType) && ((states.Contains(row.State) && !waitsElsewhere.Contains(row.ItemId)) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value))
             join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
             where item.DeletedUtc == null
             orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId

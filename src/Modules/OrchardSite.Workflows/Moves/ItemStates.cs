@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Schedules;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Knows the state of each item and is the only one to change it, along the transitions. Scoped; inside a unit of work.</summary>
-public sealed class ItemStates(SiteDbContext db, CurrentWorkflow current, PlannedMoves plans, TimeProvider time)
+public sealed class ItemStates(SiteDbContext db, CurrentWorkflow current, PlannedMoves plans, CoApprovals coApprovals, TimeProvider time)
 {
     private const int Batch = 500;
 
@@ -109,6 +110,12 @@ public sealed class ItemStates(SiteDbContext db, CurrentWorkflow current, Planne
         }
 
         row.Revision++;
+        // Most of what happens is saving and importing, which lead neither into nor out of waiting for the department.
+        if (Workflow.AwaitsPublication(from) || Workflow.AwaitsPublication(row.State))
+        {
+            await coApprovals.FollowAsync(row, versionId, actor, cancellationToken);
+        }
+
         return new EditorialEntry
         {
             Kind = EntryKind.Moved,

@@ -2,11 +2,12 @@ using Microsoft.Extensions.Localization;
 using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Workflows.Definition;
+using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Workflows.Moves;
 
 /// <summary>Says who may make a transition, and what keeps it from being made now. Scoped.</summary>
-public sealed class MoveCheck(CurrentWorkflow current, Standings standings, PublicationCheck publication, TimeProvider time, IStringLocalizer localizer)
+public sealed class MoveCheck(CurrentWorkflow current, Standings standings, PublicationCheck publication, CoApprovals coApprovals, TimeProvider time, IStringLocalizer localizer)
 {
     private static readonly TimeSpan FurthestPlan = TimeSpan.FromDays(366);
 
@@ -50,6 +51,11 @@ public sealed class MoveCheck(CurrentWorkflow current, Standings standings, Publ
         if (transition is { Effect: WorkflowEffect.Publish or WorkflowEffect.Schedule, FourEyes: false, IsForced: false } && !FourEyes.IsApproved(row, item.LatestVersionId))
         {
             return [new Refusal(RefusalKind.Conflict, localizer["Nobody else has approved this version of “{0}” yet.", item.LatestText])];
+        }
+
+        if (transition is { Effect: WorkflowEffect.Publish or WorkflowEffect.Schedule, IsForced: false } && await coApprovals.RefusalAsync(item, cancellationToken) is { } unasked)
+        {
+            return [unasked];
         }
 
         if (Words(transition, row, request) is { Count: > 0 } words)

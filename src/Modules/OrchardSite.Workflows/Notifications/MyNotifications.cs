@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
@@ -30,10 +31,10 @@ public sealed class MyNotifications(SiteDbContext db, TenantDirectory tenants, T
         return told;
     }
 
-    /// <param name="itemId">The item that the person has looked at; null: all.</param>
-    public async Task MarkReadAsync(int accountId, string? itemId, CancellationToken cancellationToken)
+    /// <param name="seen">What the person has looked at.</param>
+    public async Task MarkReadAsync(int accountId, Expression<Func<Notification, bool>> seen, CancellationToken cancellationToken)
     {
-        var unread = db.Set<Notification>().Where(row => row.AccountId == accountId && row.ReadUtc == null && (itemId == null || (row.TenantId == db.TenantId && row.ItemId == itemId)));
+        var unread = db.Set<Notification>().Where(row => row.AccountId == accountId && row.ReadUtc == null).Where(seen);
         // Most pages are looked at without news; those write nothing.
         if (await unread.AnyAsync(cancellationToken))
         {

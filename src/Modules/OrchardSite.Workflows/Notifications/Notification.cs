@@ -2,7 +2,7 @@ using OrchardSite.Data;
 
 namespace OrchardSite.Workflows.Notifications;
 
-/// <summary>Why a person is told of an entry of a thread.</summary>
+/// <summary>Why a person is told of something.</summary>
 public enum NotificationKind
 {
     /// <summary>It waits for them now.</summary>
@@ -16,6 +16,12 @@ public enum NotificationKind
     DueSoon,
     Late,
     ToBeReadAgain,
+
+    /// <summary>A unit proposes something to the department's site.</summary>
+    Proposed,
+
+    /// <summary>A unit has approved what the department approves too.</summary>
+    AwaitsCoApproval,
 }
 
 /// <summary>What a person is told once, in the dashboard and by mail.</summary>
@@ -26,11 +32,13 @@ public sealed class Notification
 
     public required int AccountId { get; init; }
 
-    /// <summary>The site that it comes from.</summary>
+    /// <summary>The site on which it is looked at.</summary>
     public required int TenantId { get; init; }
 
+    /// <summary>The entry of a thread, or the proposal, that it tells of.</summary>
     public required string EntryId { get; init; }
 
+    /// <summary>The item; of a proposal the unit's.</summary>
     public required string ItemId { get; init; }
 
     public required NotificationKind Kind { get; init; }
@@ -51,6 +59,9 @@ public sealed class Notification
     public required DateTime CreatedUtc { get; init; }
 
     public DateTime? ReadUtc { get; set; }
+
+    /// <summary>Where it is looked at, inside the site.</summary>
+    public string Page => Kind is NotificationKind.Proposed or NotificationKind.AwaitsCoApproval ? "Admin/Proposals" : $"Admin/Contents/ContentItems/{ItemId}/Workflow";
 
     /// <summary>When it was sent, or it was clear that it is not; null: it is still to be sent.</summary>
     public DateTime? MailedUtc { get; set; }

@@ -10,7 +10,7 @@ public sealed class NotificationLetters(NotificationTexts texts, IStringLocalize
     {
         var sentence = texts.SentenceOf(row);
         var said = row.Text is { } text ? text + "\n\n" : "";
-        return new Letter(name, address, $"[{site.Name}] {sentence}", $"{sentence}\n\n{said}{site.Address}/Admin/Contents/ContentItems/{row.ItemId}/Workflow\n\n{Why(site)}");
+        return new Letter(name, address, $"[{site.Name}] {sentence}", $"{sentence}\n\n{said}{site.Address}/{row.Page}\n\n{Why(site)}");
     }
 
     public Letter Digest(string name, string address, MailSite site, IReadOnlyList<Notification> rows)

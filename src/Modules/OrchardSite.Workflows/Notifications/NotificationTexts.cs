@@ -15,6 +15,8 @@ public sealed class NotificationTexts(WorkflowFile file, IStringLocalizer locali
         NotificationKind.Comment => localizer["{1} has commented on “{0}”.", row.Title, row.Person],
         NotificationKind.DueSoon => localizer["“{0}” is due soon.", row.Title],
         NotificationKind.Late => localizer["“{0}” is late.", row.Title],
+        NotificationKind.Proposed => localizer["{1} proposes “{0}” to the department's site.", row.Title, row.Person],
+        NotificationKind.AwaitsCoApproval => localizer["“{0}” waits for the department's approval ({1}).", row.Title, row.Person],
         _ => localizer["“{0}” is to be read again.", row.Title],
     };
 

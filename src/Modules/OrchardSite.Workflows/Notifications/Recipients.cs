@@ -6,12 +6,17 @@ using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Inbox;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Workflows.Notifications;
 
 /// <summary>Says whom an entry of a thread concerns, and why; nobody is told of what they did themselves. Scoped.</summary>
-public sealed class Recipients(SiteDbContext db, CurrentWorkflow current, Waiting waiting, ContentRights rights, TenantMembers members)
+public sealed class Recipients(SiteDbContext db, CurrentWorkflow current, Waiting waiting, ContentRights rights, TenantMembers members, CoApprovals coApprovals)
 {
+    /// <summary>Accounts of the department's people who may answer what a unit puts before them.</summary>
+    public async Task<IReadOnlyList<int>> OfAsync(Proposal proposal, CancellationToken cancellationToken) =>
+        [.. (await members.AllAsync(cancellationToken)).Where(member => member.AccountId != proposal.ProposedById && AnswerProposal.MayAnswer(proposal, member)).Select(member => member.AccountId!.Value)];
+
     public async Task<IReadOnlyDictionary<int, NotificationKind>> OfAsync(EditorialEntry entry, ContentItem item, EditorialItem row, CancellationToken cancellationToken)
     {
         var told = new Dictionary<int, NotificationKind>();
@@ -37,7 +42,7 @@ public sealed class Recipients(SiteDbContext db, CurrentWorkflow current, Waitin
                 break;
             case EntryKind.Moved:
                 // A later transition may have led on from there already.
-                if (entry.ToState == row.State && current.Workflow.FindState(row.State) is { } state && (state.WaitsFor.Count > 0 || row.Publication == Publication.Forced))
+                if (entry.ToState == row.State && !await coApprovals.IsWaitingAsync(item.Id, cancellationToken) && current.Workflow.FindState(row.State) is { } state && (state.WaitsFor.Count > 0 || row.Publication == Publication.Forced))
                 {
                     Tell(NotificationKind.Waits, await WaitedForAsync());
                 }

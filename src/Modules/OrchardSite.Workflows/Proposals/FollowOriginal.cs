@@ -24,7 +24,12 @@ public sealed class FollowOriginal(
 
         proposal.IsUnitTold = true;
         proposal.Revision++;
-        if (await FindAsync(proposal.FromItemId, cancellationToken) is { } item)
+        var item = await FindAsync(proposal.FromItemId, cancellationToken);
+        if (item is not null && proposal.Kind == ProposalKind.CoApproval)
+        {
+            await TellOfCoApprovalAsync(item, proposal, cancellationToken);
+        }
+        else if (item is not null)
         {
             var text = proposal.State == ProposalState.Accepted
                 ? localizer["The department has taken it over for its site."].Value
@@ -60,6 +65,30 @@ public sealed class FollowOriginal(
         }
 
         await work.CommitAsync(cancellationToken);
+    }
+
+    // What the department returns goes back to who wrote it, as if the unit's own approver had returned it.
+    private async Task TellOfCoApprovalAsync(ContentItem item, Proposal proposal, CancellationToken cancellationToken)
+    {
+        if (proposal.State == ProposalState.Accepted)
+        {
+            Say(item, proposal.AnsweredBy!, localizer["The department has approved it too: it can be published."], proposal.ProposedById);
+            return;
+        }
+
+        var row = await states.OfAsync(item, cancellationToken);
+        var reason = localizer["The department has returned it: {0}", proposal.Answer ?? ""].Value;
+        var back = item.LatestVersionId == proposal.FromVersionId
+            ? current.Workflow.From(row.State).FirstOrDefault(transition => transition is { Effect: WorkflowEffect.None, Reason: WorkflowReason.Required })
+            : null;
+        if (back is null)
+        {
+            Say(item, proposal.AnsweredBy!, reason, proposal.ProposedById);
+        }
+        else
+        {
+            await effects.RunAsync(back, item, row, Actor.Host(proposal.AnsweredBy!), new MoveRequest(item.Id, item.LatestVersionId, back.Name) { Reason = reason }, cancellationToken);
+        }
     }
 
     private async Task CorrectAsync(ContentItem copy, Original original, Proposal proposal, CancellationToken cancellationToken)

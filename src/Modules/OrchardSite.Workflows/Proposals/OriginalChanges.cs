@@ -13,7 +13,7 @@ public sealed class OriginalChanges(SiteDbContext db)
     public async Task WithdrawnAsync(string itemId, CancellationToken cancellationToken)
     {
         await NoteAsync([itemId], OriginalNews.Withdrawn, cancellationToken);
-        foreach (var waiting in await db.Set<Proposal>().Where(row => row.FromTenantId == db.TenantId && row.FromItemId == itemId && row.State == ProposalState.Waiting).ToListAsync(cancellationToken))
+        foreach (var waiting in await db.Set<Proposal>().Where(row => row.FromTenantId == db.TenantId && row.FromItemId == itemId && row.Kind == ProposalKind.TakeOver && row.State == ProposalState.Waiting).ToListAsync(cancellationToken))
         {
             waiting.State = ProposalState.CalledOff;
             waiting.Revision++;
@@ -24,7 +24,7 @@ public sealed class OriginalChanges(SiteDbContext db)
     {
         foreach (var ids in itemIds.Chunk(Batch))
         {
-            foreach (var proposal in await db.Set<Proposal>().Where(row => row.FromTenantId == db.TenantId && ids.Contains(row.FromItemId) && row.State == ProposalState.Accepted).ToListAsync(cancellationToken))
+            foreach (var proposal in await db.Set<Proposal>().Where(row => row.FromTenantId == db.TenantId && ids.Contains(row.FromItemId) && row.Kind == ProposalKind.TakeOver && row.State == ProposalState.Accepted).ToListAsync(cancellationToken))
             {
                 proposal.News = news;
                 proposal.Revision++;

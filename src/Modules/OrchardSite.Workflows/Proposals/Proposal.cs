@@ -12,6 +12,16 @@ public enum ProposalState
     CalledOff,
 }
 
+/// <summary>What the department is asked for.</summary>
+public enum ProposalKind
+{
+    /// <summary>To take what the unit has published over for its own site.</summary>
+    TakeOver,
+
+    /// <summary>To approve a version besides the unit, before readers see it; asked by a <see cref="CoApprovalRule"/>.</summary>
+    CoApproval,
+}
+
 /// <summary>What has happened to an original since its copy was made, and has not reached the copy yet.</summary>
 public enum OriginalNews
 {
@@ -20,7 +30,7 @@ public enum OriginalNews
     Withdrawn,
 }
 
-/// <summary>An item that a unit proposes to the department's site, and what became of it.</summary>
+/// <summary>An item that a unit puts before the department, and what became of it.</summary>
 [GlobalEntity("It goes from one site to another.")]
 public sealed class Proposal
 {
@@ -28,9 +38,14 @@ public sealed class Proposal
 
     public string Id { get; init; } = UniqueId.New();
 
+    public ProposalKind Kind { get; init; }
+
     public required int FromTenantId { get; init; }
 
     public required string FromItemId { get; init; }
+
+    /// <summary>The version that the unit saw when it asked; only that one is co-approved.</summary>
+    public required string FromVersionId { get; init; }
 
     public required int ToTenantId { get; init; }
 
@@ -44,7 +59,8 @@ public sealed class Proposal
 
     public required string Title { get; set; }
 
-    public required int ProposedById { get; init; }
+    /// <summary>Null where no person did, such as for what was approved before the department asked for it.</summary>
+    public int? ProposedById { get; init; }
 
     public required string ProposedBy { get; init; }
 
@@ -67,4 +83,21 @@ public sealed class Proposal
     public bool IsUnitTold { get; set; }
 
     public int Revision { get; set; }
+}
+
+/// <summary>A unit publishes nothing in a category, or below it, that the department has not approved too.</summary>
+[GlobalEntity("The department sets it for a unit.")]
+public sealed class CoApprovalRule
+{
+    public string Id { get; init; } = UniqueId.New();
+
+    /// <summary>The unit's site.</summary>
+    public required int UnitId { get; init; }
+
+    /// <summary>The category, on the unit's site.</summary>
+    public required string TermId { get; init; }
+
+    public required string AskedBy { get; init; }
+
+    public required DateTime AskedUtc { get; init; }
 }

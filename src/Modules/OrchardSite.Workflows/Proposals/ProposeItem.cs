@@ -9,7 +9,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Proposals;
 
 /// <summary>A unit proposes what it has published to the department's site. Scoped: works for the unit's site.</summary>
-public sealed class ProposeItem(SiteDbContext db, ContentRights rights, TenantDirectory tenants, IEnumerable<IContentOrigin> origins, EditorialLog log, TimeProvider time, IStringLocalizer localizer)
+public sealed class ProposeItem(SiteDbContext db, ContentRights rights, TenantDirectory tenants, IEnumerable<IContentOrigin> origins, EditorialLog log, DepartmentNews news, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>Technical name of the site that takes proposals: the first one, as Orchard Core calls it.</summary>
     public const string Department = "Default";
@@ -20,7 +20,7 @@ public sealed class ProposeItem(SiteDbContext db, ContentRights rights, TenantDi
 
     /// <summary>The last proposal of an item; null when it was never proposed.</summary>
     public Task<Proposal?> LastAsync(string itemId, CancellationToken cancellationToken) => db.Set<Proposal>().AsNoTracking()
-        .Where(row => row.FromTenantId == db.TenantId && row.FromItemId == itemId).OrderByDescending(row => row.ProposedUtc).FirstOrDefaultAsync(cancellationToken);
+        .Where(row => row.FromTenantId == db.TenantId && row.FromItemId == itemId && row.Kind == ProposalKind.TakeOver).OrderByDescending(row => row.ProposedUtc).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<OperationResult<bool>> RunAsync(string itemId, string? note, Actor actor, CancellationToken cancellationToken)
     {
@@ -51,10 +51,11 @@ public sealed class ProposeItem(SiteDbContext db, ContentRights rights, TenantDi
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        db.Add(new Proposal
+        news.Add(new Proposal
         {
             FromTenantId = db.TenantId,
             FromItemId = item.Id,
+            FromVersionId = item.PublishedVersionId,
             ToTenantId = tenants.Find(Department)!.Id,
             ContentType = item.ContentType,
             Title = item.DisplayText,

@@ -7,12 +7,13 @@ using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Moves;
+using OrchardSite.Workflows.Proposals;
 using OrchardSite.Workflows.Threads;
 
 namespace OrchardSite.Workflows.Schedules;
 
 /// <summary>Does with one item what was planned for it, along a transition of the workflow. Scoped.</summary>
-public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, CurrentWorkflow current, ItemStates states, MoveEffects effects, PlannedMoves plans, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, CurrentWorkflow current, ItemStates states, MoveEffects effects, PlannedMoves plans, CoApprovals coApprovals, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>How long before a deadline people are reminded of it.</summary>
     public static readonly TimeSpan SoonBefore = TimeSpan.FromHours(2);
@@ -74,6 +75,11 @@ public sealed class RunPlannedMove(SiteDbContext db, EditorialLog log, CurrentWo
         if (kind == PlannedKind.Publish && !FourEyes.IsApproved(row, item.LatestVersionId))
         {
             return [new Refusal(RefusalKind.Conflict, localizer["Nobody else has approved this version of “{0}” yet.", item.LatestText])];
+        }
+
+        if (kind == PlannedKind.Publish && await coApprovals.RefusalAsync(item, cancellationToken) is { } unasked)
+        {
+            return [unasked];
         }
 
         var notice = kind == PlannedKind.Expire ? await NoticeAsync(row.ExpiresUtc!.Value) : null;

@@ -13,7 +13,7 @@ using OrchardSite.Workflows.Threads;
 namespace OrchardSite.Workflows.Pages.Admin;
 
 /// <summary>The way of one item: where it is, what can be done with it, and what was done and said so far.</summary>
-public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, ProposeItem propose, CurrentWorkflow current, IStringLocalizer localizer) : AdminPage
+public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMembers members, MyNotifications notifications, ProposeItem propose, CoApprovals coApprovals, CurrentWorkflow current, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -31,6 +31,12 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
     /// <summary>The item's last proposal to the department's site.</summary>
     public Proposal? Proposal { get; private set; }
 
+    /// <summary>The category in which the department approves this item too; null: none.</summary>
+    public string? CoApprovedCategory { get; private set; }
+
+    /// <summary>What the department was asked about the newest version.</summary>
+    public Proposal? CoApproval { get; private set; }
+
     public bool MayPropose { get; private set; }
 
     public bool MayAssign { get; private set; }
@@ -45,7 +51,7 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
         }
 
         // Whoever looks at it here has seen what they were told of it.
-        await notifications.MarkReadAsync(Actor.AccountId!.Value, Id, cancellationToken);
+        await notifications.MarkReadAsync(Actor.AccountId!.Value, row => row.TenantId == Way.Row.TenantId && row.ItemId == Id, cancellationToken);
         return Page();
     }
 
@@ -122,6 +128,8 @@ public sealed class ItemWayModel(ItemThread thread, MoveContent move, TenantMemb
 
         Way = way;
         Proposal = await propose.LastAsync(Id, cancellationToken);
+        CoApprovedCategory = (await coApprovals.DemandAsync(Id, cancellationToken))?.DisplayText;
+        CoApproval = CoApprovedCategory is null ? null : await coApprovals.AskedAsync(Id, way.Item.LatestVersionId, cancellationToken);
         MayPropose = way.MayEdit && way.Item.PublishedVersionId is not null && propose.CanBeProposed(way.Item) && Proposal is not { State: ProposalState.Waiting or ProposalState.Accepted };
         MayAssign = way.State.WaitsFor.Count > 0 && way.MayEdit;
         Colleagues = MayAssign

@@ -22,7 +22,7 @@ public sealed class NotificationsModel(MyNotifications notifications, Notificati
 
     public async Task<IActionResult> OnPostReadAsync(CancellationToken cancellationToken)
     {
-        await notifications.MarkReadAsync(Actor.AccountId!.Value, null, cancellationToken);
+        await notifications.MarkReadAsync(Actor.AccountId!.Value, _ => true, cancellationToken);
         return LocalRedirect(Url.Content("~/Admin/Notifications"));
     }
 
@@ -42,5 +42,5 @@ public sealed class NotificationsModel(MyNotifications notifications, Notificati
     public string SentenceOf(ToldNotification told) => texts.SentenceOf(told.Row);
 
     /// <summary>The page that tells the item's way, on its own site.</summary>
-    public string AddressOf(ToldNotification told) => SiteLinks.To(told.Tenant, Request, $"Admin/Contents/ContentItems/{told.Row.ItemId}/Workflow");
+    public string AddressOf(ToldNotification told) => SiteLinks.To(told.Tenant, Request, told.Row.Page);
 }

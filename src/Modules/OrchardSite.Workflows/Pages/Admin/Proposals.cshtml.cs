@@ -5,12 +5,13 @@ using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Operations;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Tenants;
+using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Proposals;
 
 namespace OrchardSite.Workflows.Pages.Admin;
 
-/// <summary>What units propose to this site.</summary>
-public sealed class ProposalsModel(AnswerProposal answer, TenantDirectory tenants, TenantCache<SiteSettings> settings, DefinitionStore definitions, TermStore terms, IStringLocalizer localizer) : AdminPage
+/// <summary>What units put before the department: to take over, or to approve.</summary>
+public sealed class ProposalsModel(AnswerProposal answer, ReadProposal read, MyNotifications notifications, TenantDirectory tenants, TenantCache<SiteSettings> settings, DefinitionStore definitions, TermStore terms, IStringLocalizer localizer) : AdminPage
 {
     private Dictionary<int, string> _sites = [];
 
@@ -23,7 +24,21 @@ public sealed class ProposalsModel(AnswerProposal answer, TenantDirectory tenant
 
     protected override Permission Needed => ContentPermissions.ListContent;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var here = HttpContext.Tenant().Id;
+        await notifications.MarkReadAsync(Actor.AccountId!.Value, row => row.TenantId == here && (row.Kind == NotificationKind.Proposed || row.Kind == NotificationKind.AwaitsCoApproval), cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Leads to the unit's page, or to a preview of what readers do not see yet.</summary>
+    public async Task<IActionResult> OnGetReadAsync(string id, CancellationToken cancellationToken) =>
+        await read.FindAsync(id, Actor, cancellationToken) is { } found ? Redirect(SiteLinks.To(found.Unit, Request, found.Page)) : NotFound();
 
     public async Task<IActionResult> OnPostAcceptAsync(string id, int revision, string? category, CancellationToken cancellationToken)
     {
@@ -36,6 +51,18 @@ public sealed class ProposalsModel(AnswerProposal answer, TenantDirectory tenant
 
         Notice = localizer["It is a draft of this site now. Look through it, and send it for review."];
         return LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{accepted.Value.ContentItemId}/Edit"));
+    }
+
+    public async Task<IActionResult> OnPostCoApproveAsync(string id, int revision, CancellationToken cancellationToken)
+    {
+        var approved = await answer.CoApproveAsync(id, revision, Actor, cancellationToken);
+        if (!approved.Succeeded)
+        {
+            return await AgainAsync(approved.Refusals, cancellationToken);
+        }
+
+        Notice = localizer["It is approved; the unit can publish it."];
+        return LocalRedirect(Url.Content("~/Admin/Proposals"));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(string id, int revision, string? reason, CancellationToken cancellationToken)

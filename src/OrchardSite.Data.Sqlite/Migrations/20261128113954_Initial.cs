@@ -128,6 +128,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoApprovalRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoApprovalRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentItems",
                 columns: table => new
                 {
@@ -474,14 +489,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     FromTenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     FromItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    FromVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     ToTenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     ToItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     CopiedVersionId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    ProposedById = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProposedById = table.Column<int>(type: "INTEGER", nullable: true),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     ProposedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
@@ -801,6 +818,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CoApprovalRules_UnitId_TermId",
+                table: "CoApprovalRules",
+                columns: new[] { "UnitId", "TermId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_Alias",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "Alias" },
@@ -1025,6 +1048,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CoApprovalRules");
 
             migrationBuilder.DropTable(
                 name: "ContentItems");

@@ -130,6 +130,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CoApprovalRules",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CoApprovalRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentItems",
                 columns: table => new
                 {
@@ -476,14 +491,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     FromTenantId = table.Column<int>(type: "integer", nullable: false),
                     FromItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    FromVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     ToTenantId = table.Column<int>(type: "integer", nullable: false),
                     ToItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     CopiedVersionId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
                     ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Title = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
-                    ProposedById = table.Column<int>(type: "integer", nullable: false),
+                    ProposedById = table.Column<int>(type: "integer", nullable: true),
                     ProposedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     ProposedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
@@ -803,6 +820,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CoApprovalRules_UnitId_TermId",
+                table: "CoApprovalRules",
+                columns: new[] { "UnitId", "TermId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_Alias",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "Alias" },
@@ -1027,6 +1050,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CoApprovalRules");
 
             migrationBuilder.DropTable(
                 name: "ContentItems");
