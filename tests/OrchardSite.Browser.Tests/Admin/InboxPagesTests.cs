@@ -15,6 +15,7 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
 {
     private const string Inbox = "/xttm-lang-son/Admin/Inbox";
     private static readonly Actor Writer = Actor.Person(9001, "Hoàng Thị Viết", ["EditContent", "PublishContent", "ForcePublishContent"]);
+    private static readonly Actor Approver = Actor.Person(9002, "Vi Thị Trưởng", ["EditContent", "PublishContent"]);
 
     [Fact]
     public Task The_inbox_of_two_sites_is_worked_off_on_a_phone() => browsers.AtDeskAsync(Inbox, Screen.Phone, Editors.Head, async (visit, portal) =>
@@ -76,10 +77,16 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
 
             (await portal.InTenantAsync(PortalApp.LangSon, services => services.GetRequiredService<ProposeItem>().RunAsync(item.ContentItemId, "Đề nghị đăng trang nhất", Writer, TestContext.Current.CancellationToken)))
                 .Succeeded.ShouldBeTrue();
+            (await portal.InTenantAsync(PortalApp.LangSon, services => services.GetRequiredService<CoApprovalRules>().AddAsync(Samples.Notices, Writer, TestContext.Current.CancellationToken)))
+                .Succeeded.ShouldBeTrue();
+            await LookAsync("/Admin/CoApprovals?unit=xttm-lang-son");
+            var asked = await SubmitAsync(portal, PortalApp.LangSon, "Thông báo lịch kiểm tra an toàn thực phẩm");
+            (await portal.MoveAsync(PortalApp.LangSon, asked, "Approve", Approver)).Succeeded.ShouldBeTrue();
+            await LookAsync($"/xttm-lang-son/Admin/Contents/ContentItems/{asked.ContentItemId}/Workflow");
             await LookAsync("/Admin/Proposals");
             await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Lấy bài" }).ClickAsync();
             await visit.Page.GetByLabel("Chuyên mục trên trang này").ShouldBeVisibleAsync();
-            await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Trả lại đơn vị" }).ClickAsync();
+            await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Trả lại đơn vị" }).First.ClickAsync();
             await visit.Page.GetByLabel("Lý do, để đơn vị biết").ShouldBeVisibleAsync();
             (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
             (await visit.OverflowAsync()).ShouldBe(0);
