@@ -21,6 +21,9 @@ public enum ChangeKind
     /// <summary>Something was done with an item on its way to readers, or said about it. The item id is that of the entry in its thread.</summary>
     EditorialNews,
 
+    /// <summary>A directive of another site was sent to this one, or called back.</summary>
+    DirectiveDelivered,
+
     /// <summary>There is something new for a person. The item id is that of their account.</summary>
     PersonNotified,
 }

@@ -22,6 +22,7 @@ internal static class BenchmarkRun
         new DashboardWork(),
         new SearchWork(),
         new WorkflowWork(),
+        new DeliveryWork(),
     ];
 
     public static string[] Parts { get; } = [.. All.Select(benchmark => benchmark.Name)];

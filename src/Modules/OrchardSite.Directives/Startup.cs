@@ -3,25 +3,42 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Admin;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
+using OrchardSite.Directives.Delivery;
+using OrchardSite.Directives.Units;
 using OrchardSite.Search.Facets;
 using OrchardSite.Tenants;
+using OrchardSite.Users;
 
 namespace OrchardSite.Directives;
 
 public sealed class Startup : StartupBase
 {
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
     public override Manifest Manifest => DirectivesManifest.Value;
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddReservedPaths(DirectiveList.Path);
+        services.AddReservedPaths(DirectiveList.Path, ReceivedList.Path);
         services.AddModelPart<DirectivesModel>();
         services.AddSingleton<IContentRule, DirectiveRule>();
         services.AddSingleton<DirectiveDuplicates>();
+        services.AddSingleton<DirectiveCycles>();
         services.AddScoped<IContentMapper, DirectiveMapper>();
+
+        services.AddPermissions(DeliveryPermissions.All);
+        services.AddScoped<UnitRegister>();
+        services.AddScoped<DeliverDirective>();
+        services.AddScoped<DirectiveSource>();
+        services.AddScoped<MoveDelivery>();
+        services.AddScoped<DeliveryReader>();
+        services.AddSingleton<DeliveryTexts>();
+        services.AddDashboardTile<ReceivedTile>();
+        services.AddPagesOf(typeof(Startup).Assembly);
 
         services.AddTenantCache<DirectiveEffects, DirectiveEffectsSource>();
         services.AddSingleton<DirectiveFacts>();
@@ -33,10 +50,17 @@ public sealed class Startup : StartupBase
         services.AddScoped<DirectiveRelations>();
         services.AddScoped<DirectiveFiles>();
         services.AddScoped<DirectiveList>();
+        services.AddScoped<ReceivedList>();
+        services.AddScoped<ValidityApi>();
         services.AddScoped<IContentDisplay, DirectiveDisplay>();
         services.AddScoped<IContentDisplay, NewestDirectivesDisplay>();
     }
 
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.ForFeature(DirectivesManifest.Feature)
-        .MapMethods($"/{DirectiveList.Path}", [HttpMethods.Get, HttpMethods.Head], (HttpContext context, DirectiveList list) => list.SendAsync(context));
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        var ofFeature = routes.ForFeature(DirectivesManifest.Feature);
+        ofFeature.MapMethods($"/{DirectiveList.Path}", Reads, (HttpContext context, DirectiveList list) => list.SendAsync(context));
+        ofFeature.MapMethods($"/{ReceivedList.Path}", Reads, (HttpContext context, ReceivedList list) => list.SendAsync(context));
+        ofFeature.MapMethods($"/{ValidityApi.Path}", Reads, (string? number, string? on, ValidityApi api, CancellationToken cancellationToken) => api.AnswerAsync(number, on, cancellationToken));
+    }
 }

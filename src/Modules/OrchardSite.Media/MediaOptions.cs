@@ -18,6 +18,11 @@ public sealed class MediaOptions : MediaLimits
 
     public Dictionary<string, MediaLimits> Tenants { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Folders at the top of each library whose files no reader gets, only people of the site who may see them.</summary>
+    public IReadOnlyList<string> SecuredFolders { get; init; } = ["noi-bo"];
+
+    public bool IsSecured(string path) => MediaPath.TopOf(path) is var top && SecuredFolders.Any(folder => string.Equals(folder, top, StringComparison.OrdinalIgnoreCase));
+
     public long FileSizeOf(string tenant) => Tenants.GetValueOrDefault(tenant)?.MaxFileSize ?? MaxFileSize ?? DefaultFileSize;
 
     public long TotalSizeOf(string tenant) => Tenants.GetValueOrDefault(tenant)?.MaxTotalSize ?? MaxTotalSize ?? DefaultTotalSize;

@@ -14,7 +14,9 @@ public static class MediaPermissions
 
     public static Permission ManageOwnMedia { get; } = new("ManageOwnMedia", "Add files to the library, and change one's own", ManageMediaContent, ManageMediaFolder);
 
-    internal static Permission[] All => [ManageMediaContent, ManageMediaFolder, ManageOwnMedia];
+    public static Permission ViewMediaContent { get; } = new("ViewMediaContent", "See the files of secured folders", ManageMediaContent);
+
+    internal static Permission[] All => [ManageMediaContent, ManageMediaFolder, ManageOwnMedia, ViewMediaContent];
 
     /// <summary>The name of the permission on what is in a folder at the top of the library, and in the folders below it.</summary>
     public static string OfFolder(string topFolder) => $"{ManageMediaContent.Name}_{topFolder}";

@@ -20,6 +20,7 @@ public sealed class Startup : StartupBase
         services.AddChangeConsumer<AnonymousPages>();
         services.AddChangeConsumer<PageFragments>();
 
+        services.AddSingleton<SiteAddresses>();
         services.AddSingleton<LiquidEngine>();
         services.AddSingleton<ThemeFiles>();
         services.AddSingleton<ILiquidSetup, LayoutTags>();

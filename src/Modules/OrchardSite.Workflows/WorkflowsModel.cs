@@ -94,7 +94,7 @@ internal sealed class WorkflowsModel : IModelPart
             rule.Property(row => row.Id).HasMaxLength(UniqueId.Length);
             rule.Property(row => row.TermId).HasMaxLength(UniqueId.Length);
             rule.Property(row => row.AskedBy).HasMaxLength(LongestPerson);
-            rule.HasIndex(row => new { row.UnitId, row.TermId }).IsUnique();
+            rule.HasIndex(row => new { row.TenantId, row.TermId }).IsUnique();
         });
         model.Entity<PlannedMove>(move =>
         {

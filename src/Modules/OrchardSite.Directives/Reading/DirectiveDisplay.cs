@@ -9,6 +9,8 @@ namespace OrchardSite.Directives;
 /// <summary>A directive in a list, and on its own page with everything about it.</summary>
 internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations relations, DirectiveFiles files, TenantCache<TermTree> terms) : IContentDisplay
 {
+    private const string AskedKey = "on";
+
     public string ContentType => DirectiveData.ContentType;
 
     public async ValueTask BuildAsync(Shape shape, ContentView item, string displayType, PageRendering page)
@@ -29,6 +31,28 @@ internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations 
         shape["UrgencyName"] = vocabulary.UrgencyName(item.Text(ContentType, "Urgency"));
         shape["Fields"] = item.Texts(ContentType, "Fields", "TermContentItemIds").Select(tree.Find).OfType<Term>().ToArray();
         shape["Files"] = await files.BuildAsync(item, page);
+        shape["History"] = await facts.HistoryAsync(item.Id, DirectiveData.Of(item).Force, page);
+        await SetAskedAsync(shape, item, page);
         shape["Relations"] = await relations.BuildAsync(item, vocabulary, page);
+    }
+
+    // "Was it in force on that day?"
+    private async Task SetAskedAsync(Shape shape, ContentView item, PageRendering page)
+    {
+        if (page.Http.Request.Query[AskedKey].ToString() is not { Length: > 0 } typed)
+        {
+            return;
+        }
+
+        if (DirectiveData.Date(typed) is not { } day)
+        {
+            shape["AskedWrongly"] = true;
+            page.ChosenBy($"?{AskedKey}=-");
+            return;
+        }
+
+        page.ChosenBy($"?{AskedKey}={typed}");
+        shape["AskedOn"] = typed;
+        shape["AskedValidity"] = await facts.ValidityAsync(item.Id, DirectiveData.Of(item).Force, day, page);
     }
 }

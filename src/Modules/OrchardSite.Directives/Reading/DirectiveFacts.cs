@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content;
 using OrchardSite.Content.Definitions;
@@ -18,17 +19,23 @@ internal sealed class DirectiveFacts(TenantCache<ContentDefinitions> definitions
         var directive = DirectiveData.Of(item);
         shape["Number"] = directive.Number;
         shape["TypeName"] = (await VocabularyAsync(page)).TypeName(directive.DocumentType);
-        shape["Validity"] = await ValidityAsync(item.Id, directive.Force, page);
+        shape["Validity"] = await ValidityAsync(item.Id, directive.Force, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone)), page);
         // Another directive may end the force of this one, and be named by it.
         page.Shows(CacheTag.ListOf(DirectiveData.ContentType));
     }
 
-    private async ValueTask<Shape> ValidityAsync(string itemId, ForcePeriod force, PageRendering page)
+    /// <summary>The validity of a directive on a day.</summary>
+    public async ValueTask<Shape> ValidityAsync(string itemId, ForcePeriod force, DateOnly day, PageRendering page) =>
+        ShapeOf(DirectiveValidity.On(day, itemId, force, await effects.GetAsync(page.Tenant!.Id)));
+
+    /// <summary>From which day on a directive has had which validity; more than one line only where it changes.</summary>
+    public async ValueTask<Shape[]> HistoryAsync(string itemId, ForcePeriod force, PageRendering page)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone));
-        var code = CodeOf(DirectiveValidity.On(today, itemId, force, await effects.GetAsync(page.Tenant!.Id)));
-        return new Shape { ["Code"] = code, ["Name"] = NameOf(code, localizer) };
+        var history = DirectiveValidity.History(itemId, force, await effects.GetAsync(page.Tenant!.Id)).Where(change => change.From > DateOnly.MinValue).ToArray();
+        return [.. history.Select(change => new Shape { ["From"] = change.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["Validity"] = ShapeOf(change.Validity) })];
     }
+
+    private Shape ShapeOf(Validity validity) => new() { ["Code"] = CodeOf(validity), ["Name"] = NameOf(CodeOf(validity), localizer) };
 
     /// <summary>The word for a validity in addresses and styles.</summary>
     public static string CodeOf(Validity validity) => validity switch

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
 using OrchardSite.Theming;
@@ -6,7 +7,7 @@ using OrchardSite.Theming;
 namespace OrchardSite.Directives;
 
 /// <summary>The list of all public directives, newest first, by type and year. Scoped.</summary>
-internal sealed class DirectiveList(PageRenderer renderer, DirectiveReader reader, DirectiveFacts facts)
+internal sealed class DirectiveList(PageRenderer renderer, DirectiveReader reader, DirectiveFacts facts, ReceivedList received)
 {
     public const string Path = "van-ban";
 
@@ -33,6 +34,7 @@ internal sealed class DirectiveList(PageRenderer renderer, DirectiveReader reade
             ["Years"] = filter.Years(address).ToArray(),
             ["Pager"] = pager.Build(filter.Total, address + filter.Query),
             ["ClearUrl"] = address,
+            ["Received"] = await received.Readable.CountAsync(context.RequestAborted),
         });
     }
 }

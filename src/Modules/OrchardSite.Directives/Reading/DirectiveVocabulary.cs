@@ -3,11 +3,11 @@ using OrchardSite.Content.Definitions;
 namespace OrchardSite.Directives;
 
 /// <summary>What the tenant's definitions call the codes that directives carry.</summary>
-internal sealed class DirectiveVocabulary(ContentDefinitions definitions)
+public sealed class DirectiveVocabulary(ContentDefinitions definitions)
 {
     private readonly TypePart? _part = definitions.Find(DirectiveData.ContentType)?.FindPart(DirectiveData.ContentType);
 
-    public IEnumerable<RelationKind> Relations => Field(definitions.Find("DirectiveRelation")?.FindPart("DirectiveRelation"), "Kind")?.Options.Select(RelationKind.Read) ?? [];
+    internal IEnumerable<RelationKind> Relations => Field(definitions.Find("DirectiveRelation")?.FindPart("DirectiveRelation"), "Kind")?.Options.Select(RelationKind.Read) ?? [];
 
     /// <summary>The codes of the types in the order of the definition.</summary>
     public IEnumerable<string> Types => Field(_part, "DocumentType")?.Options.Select(option => option.Value) ?? [];

@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
 using OrchardSite.Data;
+using OrchardSite.Directives.Delivery;
 
 namespace OrchardSite.Directives;
 
-/// <summary>Writes the rows by which directives and their relations are searched.</summary>
-internal sealed class DirectiveMapper(DirectiveDuplicates duplicates) : IContentMapper
+/// <summary>Writes the rows by which directives and their relations are searched, and hands directives to their recipients.</summary>
+internal sealed class DirectiveMapper(DirectiveDuplicates duplicates, DirectiveCycles cycles, DeliverDirective deliver) : IContentMapper
 {
     private const int Batch = 500;
 
     public string ContentType => DirectiveData.ContentType;
 
-    public Task<IReadOnlyList<ContentConflict>> FindConflictsAsync(SiteDbContext db, IReadOnlyList<ContentDraft> drafts, CancellationToken cancellationToken) =>
-        duplicates.FindAsync(db, drafts, cancellationToken);
+    public async Task<IReadOnlyList<ContentConflict>> FindConflictsAsync(SiteDbContext db, IReadOnlyList<ContentDraft> drafts, CancellationToken cancellationToken) =>
+        [.. await duplicates.FindAsync(db, drafts, cancellationToken), .. await cycles.FindAsync(db, drafts, cancellationToken), .. await deliver.CheckAsync(drafts, cancellationToken)];
 
     public async Task PublishedAsync(SiteDbContext db, IReadOnlyList<ContentDraft> drafts, bool areNew, CancellationToken cancellationToken)
     {
@@ -26,10 +27,17 @@ internal sealed class DirectiveMapper(DirectiveDuplicates duplicates) : IContent
 
         await db.InsertAsync(drafts.Select(RowOf).ToArray(), cancellationToken);
         await db.InsertAsync(drafts.SelectMany(RelationsOf).ToArray(), cancellationToken);
+        foreach (var draft in drafts)
+        {
+            await deliver.PublishedAsync(draft, areNew, cancellationToken);
+        }
     }
 
-    public Task WithdrawnAsync(SiteDbContext db, string contentItemId, CancellationToken cancellationToken) =>
-        DeleteAsync(db, [contentItemId], cancellationToken);
+    public async Task WithdrawnAsync(SiteDbContext db, string contentItemId, CancellationToken cancellationToken)
+    {
+        await DeleteAsync(db, [contentItemId], cancellationToken);
+        await deliver.WithdrawnAsync(contentItemId, cancellationToken);
+    }
 
     private static async Task DeleteAsync(SiteDbContext db, string[] ids, CancellationToken cancellationToken)
     {

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using OrchardSite.Content;
+using OrchardSite.Media;
 
 namespace OrchardSite.Directives;
 
 /// <summary>What a directive must be before it is saved.</summary>
-internal sealed class DirectiveRule(TimeProvider time, IStringLocalizer localizer) : IContentRule
+internal sealed class DirectiveRule(IOptions<MediaOptions> media, TimeProvider time, IStringLocalizer localizer) : IContentRule
 {
     private const string NoSecrecy = "Thuong";
 
@@ -20,6 +22,7 @@ internal sealed class DirectiveRule(TimeProvider time, IStringLocalizer localize
         return CheckSecrecy(draft)
             .Concat(CheckNumber(directive))
             .Concat(CheckDates(directive, DirectiveData.Date(draft.Text(ContentType, "DueOn", "Value"))))
+            .Concat(CheckFiles(draft, directive))
             .Concat(RelationData.Of(draft).SelectMany(relation => CheckRelation(relation, draft.ContentItemId)))
             .ToArray();
     }
@@ -50,7 +53,7 @@ internal sealed class DirectiveRule(TimeProvider time, IStringLocalizer localize
             yield break;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Vietnam).DateTime);
+        var today = time.TodayIn(Vietnam);
         if (issuedOn > today)
         {
             yield return Refuse("Directive.IssuedOn.Value", localizer["The date of issue must not be in the future."]);
@@ -64,6 +67,20 @@ internal sealed class DirectiveRule(TimeProvider time, IStringLocalizer localize
         if (dueOn < issuedOn)
         {
             yield return Refuse("Directive.DueOn.Value", localizer["The due date must not be before the date of issue."]);
+        }
+    }
+
+    // A file is as secret as its folder: what is not for every reader must not lie where every reader gets it.
+    private IEnumerable<Refusal> CheckFiles(ContentDraft draft, DirectiveData directive)
+    {
+        foreach (var path in draft.Texts(ContentType, "Files", "Paths"))
+        {
+            if (media.Value.IsSecured(path) == directive.IsForEveryReader)
+            {
+                yield return Refuse("Directive.Files.Paths", directive.IsForEveryReader
+                    ? localizer["“{0}” is in a secured folder, where readers do not get it. Upload it to another folder.", path]
+                    : localizer["“{0}” is in a folder from which every reader gets it. Upload the files of this directive to the folder “{1}”.", path, media.Value.SecuredFolders[0]]);
+            }
         }
     }
 

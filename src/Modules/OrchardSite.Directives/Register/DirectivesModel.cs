@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Directives.Delivery;
 
 namespace OrchardSite.Directives;
 
 internal sealed class DirectivesModel : IModelPart
 {
+    private const int LongestName = 256;
+
     // As a condition of the index, since SQLite does not look a bare boolean up in one.
     private const string ForReaders = "\"IsForEveryReader\"";
 
@@ -22,6 +25,37 @@ internal sealed class DirectivesModel : IModelPart
             directive.HasIndex(row => new { row.TenantId, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
             directive.HasIndex(row => new { row.TenantId, row.DocumentType, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
             directive.HasIndex(row => new { row.TenantId, row.NumberKey });
+        });
+        model.Entity<DirectiveDelivery>(delivery =>
+        {
+            delivery.ToTable("DirectiveDeliveries");
+            delivery.HasKey(row => row.Id);
+            delivery.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            delivery.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
+            delivery.Property(row => row.UnitId).HasMaxLength(UniqueId.Length);
+            delivery.Property(row => row.UnitName).HasMaxLength(LongestName);
+            delivery.Property(row => row.Site).HasMaxLength(LongestName);
+            delivery.Property(row => row.Number).HasMaxLength(80);
+            delivery.Property(row => row.Subject).HasMaxLength(500);
+            delivery.Property(row => row.DocumentType).HasMaxLength(32);
+            delivery.Property(row => row.Issuer).HasMaxLength(LongestName);
+            delivery.Property(row => row.Urgency).HasMaxLength(32);
+            delivery.Property(row => row.Role).HasMaxLength(DirectiveDelivery.LongestRole);
+            delivery.Property(row => row.Revision).IsConcurrencyToken();
+            delivery.HasIndex(row => new { row.TenantId, row.ItemId, row.UnitId }).IsUnique();
+            delivery.HasIndex(row => new { row.TenantId, row.UnitId, row.State });
+            delivery.HasIndex(row => new { row.Site, row.State, row.DueOn });
+        });
+        model.Entity<DeliveryEntry>(entry =>
+        {
+            entry.ToTable("DirectiveDeliveryEntries");
+            entry.HasKey(row => row.Id);
+            entry.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.DeliveryId).HasMaxLength(UniqueId.Length);
+            entry.Property(row => row.Move).HasMaxLength(32);
+            entry.Property(row => row.Person).HasMaxLength(LongestName);
+            entry.Property(row => row.Text).HasMaxLength(DeliveryEntry.LongestText);
+            entry.HasIndex(row => new { row.DeliveryId, row.AtUtc });
         });
         model.Entity<DirectiveRelationRow>(relation =>
         {

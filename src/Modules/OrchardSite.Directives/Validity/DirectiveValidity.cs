@@ -48,6 +48,45 @@ public static class DirectiveValidity
         return IsUnder(RelationEffect.EndsForceInPart, day, itemId, effects, 0) ? Validity.PartlyInForce : Validity.InForce;
     }
 
+    /// <summary>The days on which a document's validity changes, each with what it is from then on, in their order.</summary>
+    public static IReadOnlyList<(DateOnly From, Validity Validity)> History(string itemId, ForcePeriod period, DirectiveEffects effects)
+    {
+        var days = new SortedSet<DateOnly>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Collect(itemId, period);
+        var history = new List<(DateOnly From, Validity Validity)>();
+        foreach (var day in days)
+        {
+            var validity = On(day, itemId, period, effects);
+            if (history.Count == 0 || history[^1].Validity != validity)
+            {
+                history.Add((day, validity));
+            }
+        }
+
+        return history;
+
+        // Whatever ends the force of what ends this one's changes this one's, too.
+        void Collect(string id, ForcePeriod force)
+        {
+            if (!seen.Add(id))
+            {
+                return;
+            }
+
+            days.Add(force.From);
+            if (force.Until is { } until && until < DateOnly.MaxValue)
+            {
+                days.Add(until.AddDays(1));
+            }
+
+            foreach (var effect in effects.On(id))
+            {
+                Collect(effect.SourceId, effect.Source);
+            }
+        }
+    }
+
     private static bool IsUnder(RelationEffect kind, DateOnly day, string itemId, DirectiveEffects effects, int depth)
     {
         foreach (var effect in effects.On(itemId))

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using OrchardSite.Data;
 
 namespace OrchardSite.Media;
@@ -11,7 +12,7 @@ namespace OrchardSite.Media;
 public sealed record MediaEdit(string Path, int Revision, string NewPath, string? AltText, int? FocusX = null, int? FocusY = null);
 
 /// <summary>Changes what is known of a file: its name and folder, its text alternative, its focal point. Its former name still finds it.</summary>
-public sealed class EditMediaFile(SiteDbContext db, MediaChanges changes, TimeProvider time, IStringLocalizer localizer)
+public sealed class EditMediaFile(SiteDbContext db, MediaChanges changes, IOptions<MediaOptions> options, TimeProvider time, IStringLocalizer localizer)
 {
     public async Task<OperationResult<MediaFile>> RunAsync(MediaEdit edit, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -44,6 +45,11 @@ public sealed class EditMediaFile(SiteDbContext db, MediaChanges changes, TimePr
         if (file.Revision != edit.Revision)
         {
             return MediaRefusals.Changed(localizer, edit.Path);
+        }
+
+        if (options.Value.IsSecured(path) != options.Value.IsSecured(file.Path))
+        {
+            return MediaRefusals.SecuredMove(localizer);
         }
 
         if (path != file.Path)

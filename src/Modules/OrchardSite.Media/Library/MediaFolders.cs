@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using OrchardSite.Data;
 using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Media;
 
 /// <summary>Creates, moves and removes folders of the library. Files keep being found under the names they had.</summary>
-public sealed class MediaFolders(SiteDbContext db, MediaChanges changes, TimeProvider time, IStringLocalizer localizer)
+public sealed class MediaFolders(SiteDbContext db, MediaChanges changes, IOptions<MediaOptions> options, TimeProvider time, IStringLocalizer localizer)
 {
     /// <returns>The folder's path.</returns>
     public async Task<OperationResult<string>> CreateAsync(string path, Actor actor, CancellationToken cancellationToken = default)
@@ -39,6 +40,11 @@ public sealed class MediaFolders(SiteDbContext db, MediaChanges changes, TimePro
         if (target == path)
         {
             return path;
+        }
+
+        if (options.Value.IsSecured(path) != options.Value.IsSecured(target))
+        {
+            return MediaRefusals.SecuredMove(localizer);
         }
 
         await using var work = await db.BeginAsync(cancellationToken);

@@ -17,6 +17,9 @@ internal static class MediaRefusals
 
     public static Refusal Taken(IStringLocalizer localizer, string path) => new(RefusalKind.Conflict, localizer["There is {0} in the library already.", path], nameof(MediaUpload.Path));
 
+    public static Refusal SecuredMove(IStringLocalizer localizer) => new(
+        RefusalKind.Conflict, localizer["Nothing moves into a secured folder or out of it, since pages may link to it. Upload the file anew where it is to be."], nameof(MediaUpload.Path));
+
     public static Refusal LongAltText(IStringLocalizer localizer) => new(
         RefusalKind.Invalid, localizer["A text alternative has at most {0} characters.", MediaModel.LongestAltText], nameof(MediaUpload.AltText));
 

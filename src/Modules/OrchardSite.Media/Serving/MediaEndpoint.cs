@@ -1,19 +1,25 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Theming.PageCache;
+using OrchardSite.Users;
 
 namespace OrchardSite.Media;
 
 /// <summary>Sends the files of a site's library: whole, in ranges, or as a picture of another size.</summary>
-internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, ILogger<MediaEndpoint> logger)
+internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, IOptions<MediaOptions> options, ILogger<MediaEndpoint> logger)
 {
     public const string Route = MediaAddress.PathStart + "{**path}";
 
     // An address without a fingerprint shows a replaced file within this time.
     private const string ShortLived = "public, max-age=300";
+
+    // What only some may see stays in no cache.
+    private const string Unkept = "private, no-store";
 
     // Whoever opens the file by its own address must not meet it acting in the site's name.
     private const string Powerless = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
@@ -27,6 +33,13 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
             return TypedResults.NotFound();
         }
 
+        // To strangers a secured file is none.
+        var isSecured = options.Value.IsSecured(asked) || options.Value.IsSecured(entry.Path);
+        if (isSecured && !(await context.RequestServices.GetRequiredService<CurrentActor>().GetAsync(context.User, context.RequestAborted)).Can(MediaPermissions.ViewMediaContent))
+        {
+            return TypedResults.NotFound();
+        }
+
         var original = store.FileOf(entry.Sha256);
         if (!File.Exists(original))
         {
@@ -36,7 +49,7 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
 
         if (!ImageProfile.IsAskedFor(context.Request.Query))
         {
-            AddHeaders(context, asked, type, entry);
+            AddHeaders(context, asked, type, entry, isSecured);
             return Send(original, entry.ContentType, entry.Sha256, entry);
         }
 
@@ -50,15 +63,15 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        AddHeaders(context, asked, type, entry);
+        AddHeaders(context, asked, type, entry, isSecured);
         return Send(sized, profile.ContentType, $"{entry.Sha256}-{profile.FileNameWith(entry.Focus)}", entry);
     }
 
-    private static void AddHeaders(HttpContext context, string path, MediaType type, MediaEntry entry)
+    private static void AddHeaders(HttpContext context, string path, MediaType type, MediaEntry entry, bool isSecured)
     {
         var headers = context.Response.Headers;
         var isCurrent = context.Request.Query[MediaAddress.FingerprintKey] == entry.Fingerprint;
-        headers.CacheControl = isCurrent ? StoredPage.Immutable : ShortLived;
+        headers.CacheControl = isSecured ? Unkept : isCurrent ? StoredPage.Immutable : ShortLived;
         headers.XContentTypeOptions = "nosniff";
         if (type.Family is MediaFamily.Drawing or MediaFamily.Download)
         {

@@ -71,7 +71,7 @@ internal sealed class SearchPage(
         if (found is not null && pager.Skip == 0 && !asked.Query.IsEmpty && !asked.IsNarrowed && HttpMethods.IsGet(context.Request.Method))
         {
             var zone = (await settings.GetAsync(page.Tenant.Id)).TimeZone;
-            counter.Count(page.Tenant.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime), asked.Query, isInVain: total == 0);
+            counter.Count(page.Tenant.Id, time.TodayIn(zone), asked.Query, isInVain: total == 0);
         }
 
         if (found is not null && total == 0 && !asked.Query.IsEmpty && !asked.IsNarrowed)

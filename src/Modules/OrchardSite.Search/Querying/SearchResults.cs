@@ -16,7 +16,7 @@ internal sealed record FoundContent(Tenant Tenant, ContentItem Item, string Json
 }
 
 /// <summary>Reads what is shown of the hits: a text that was taken down this moment is not shown, whatever the index says.</summary>
-internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, FileTexts texts, TimeProvider time)
+internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, SiteAddresses addresses, FileTexts texts, TimeProvider time)
 {
     /// <returns>Those that readers may see, in the order of the hits.</returns>
     public async Task<IReadOnlyList<FoundContent>> ReadAsync(IReadOnlyList<SearchHit> hits, CancellationToken cancellationToken)
@@ -61,21 +61,5 @@ internal sealed class SearchResults(IDbContextFactory<SiteDbContext> contexts, T
     }
 
     /// <summary>The address of a found item, as a page of this or of another site links to it.</summary>
-    public async ValueTask<string> AddressOfAsync(FoundContent found, PageRendering page)
-    {
-        var path = found.Item.Path!;
-        if (found.Tenant.Id == page.Tenant!.Id)
-        {
-            return page.Url(path);
-        }
-
-        var host = page.Http.Request.Host;
-        var baseUrl = (await settings.GetAsync(found.Tenant.Id)).BaseUrl;
-        var origin = baseUrl.Length > 0
-            ? new Uri(baseUrl).GetLeftPart(UriPartial.Authority)
-            : found.Tenant.Hosts is [var first, ..] && !found.Tenant.Hosts.Contains(host.Value, StringComparer.OrdinalIgnoreCase) && !found.Tenant.Hosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase)
-                ? $"{page.Http.Request.Scheme}://{first}"
-                : "";
-        return $"{origin}{found.Tenant.PathBase}/{path}";
-    }
+    public ValueTask<string> AddressOfAsync(FoundContent found, PageRendering page) => addresses.OfAsync(found.Tenant, found.Item.Path!, page);
 }

@@ -29,29 +29,29 @@ public sealed class TenantInbox(SiteDbContext db, CurrentWorkflow current, Waiti
         var represented = absent.Select(person => person.AccountId!.Value).ToArray();
         // What the department has to approve first waits there.
         var waitsElsewhere = db.Set<Proposal>().Where(asked => asked.FromTenantId == db.TenantId && asked.Kind == ProposalKind.CoApproval && asked.State == ProposalState.Waiting).Select(asked => asked.FromItemId);
-        var found = await (
+        // Only what orders them is sorted; the items themselves are read of those that are shown.
+        var rows = await (
             from row in db.Set<EditorialItem>().AsNoTracking()
             where types.Contains(row.ContentType) && ((states.Contains(row.State) && !waitsElsewhere.Contains(row.ItemId)) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value))
-            join item in db.Set<ContentItem>().AsNoTracking() on row.ItemId equals item.Id
-            where item.DeletedUtc == null
+            where db.Set<ContentItem>().Any(item => item.Id == row.ItemId && item.DeletedUtc == null)
             orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId
-            select new
-            {
-                Row = row,
-                Item = item,
-                Wrote = db.Set<ContentVersion>().Any(version => version.ItemId == row.ItemId && version.Number > row.ReviewedNumber && version.AuthorId == me),
-                WrotePublished = db.Set<ContentVersion>().Any(version => version.ItemId == row.ItemId && version.Number > row.ReviewedNumber && version.Number <= row.PublishedNumber && version.AuthorId == me),
-            }).Take(MostRead).ToListAsync(cancellationToken);
+            select row).Take(MostRead).ToListAsync(cancellationToken);
+        var ids = rows.Select(row => row.ItemId).ToArray();
+        var items = await db.Set<ContentItem>().AsNoTracking().Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var written = (await db.Set<ContentVersion>().Where(version => ids.Contains(version.ItemId) && version.AuthorId == me).Select(version => new { version.ItemId, version.Number }).ToListAsync(cancellationToken))
+            .ToLookup(version => version.ItemId, version => version.Number);
 
         var waits = new List<WaitingItem>();
-        foreach (var one in found)
+        foreach (var row in rows)
         {
-            var hands = new Hands(one.Wrote, one.WrotePublished || one.Row.PublisherId == me);
-            var isToBeReadAgain = one.Row.ReviewByUtc <= now && await rights.MayEditOthersAsync(actor, one.Item, cancellationToken);
-            var possible = await waiting.ForAsync(one.Item, one.Row, actor, hands, cancellationToken);
+            var item = items[row.ItemId];
+            var numbers = written[row.ItemId].Where(number => number > row.ReviewedNumber).ToArray();
+            var hands = new Hands(numbers.Length > 0, numbers.Any(number => number <= row.PublishedNumber) || row.PublisherId == me);
+            var isToBeReadAgain = row.ReviewByUtc <= now && await rights.MayEditOthersAsync(actor, item, cancellationToken);
+            var possible = await waiting.ForAsync(item, row, actor, hands, cancellationToken);
             if (isToBeReadAgain || possible is not null)
             {
-                waits.Add(new WaitingItem(one.Item, one.Row, current.Workflow.FindState(one.Row.State)!, possible ?? []) { IsToBeReadAgain = isToBeReadAgain });
+                waits.Add(new WaitingItem(item, row, current.Workflow.FindState(row.State)!, possible ?? []) { IsToBeReadAgain = isToBeReadAgain });
             }
         }
 

@@ -17,13 +17,13 @@ public sealed class CoApprovalRules(SiteDbContext db, TermStore terms, CoApprova
             return new Refusal(RefusalKind.Invalid, localizer["Choose one of the unit's categories."], "Category");
         }
 
-        var known = await db.Set<CoApprovalRule>().Where(rule => rule.UnitId == db.TenantId).Select(rule => rule.TermId).ToListAsync(cancellationToken);
+        var known = await db.Set<CoApprovalRule>().Where(rule => rule.TenantId == db.TenantId).Select(rule => rule.TermId).ToListAsync(cancellationToken);
         if (term.Ancestors.Append(term).FirstOrDefault(above => known.Contains(above.Id)) is { } asked)
         {
             return new Refusal(RefusalKind.Conflict, localizer["The department is asked in “{0}” already.", asked.DisplayText], "Category");
         }
 
-        db.Add(new CoApprovalRule { UnitId = db.TenantId, TermId = term.Id, AskedBy = actor.Name, AskedUtc = time.GetUtcNow().UtcDateTime });
+        db.Add(new CoApprovalRule { TenantId = db.TenantId, TermId = term.Id, AskedBy = actor.Name, AskedUtc = time.GetUtcNow().UtcDateTime });
         await coApprovals.AskAllAsync(term, actor, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return true;
@@ -33,7 +33,7 @@ public sealed class CoApprovalRules(SiteDbContext db, TermStore terms, CoApprova
     public async Task<OperationResult<bool>> RemoveAsync(string id, CancellationToken cancellationToken)
     {
         await using var work = await db.BeginAsync(cancellationToken);
-        if (await db.Set<CoApprovalRule>().FirstOrDefaultAsync(rule => rule.Id == id && rule.UnitId == db.TenantId, cancellationToken) is not { } rule)
+        if (await db.Set<CoApprovalRule>().FirstOrDefaultAsync(rule => rule.Id == id && rule.TenantId == db.TenantId, cancellationToken) is not { } rule)
         {
             return new Refusal(RefusalKind.NotFound, localizer["There is no such rule."]);
         }

@@ -16,7 +16,7 @@ public sealed class CoApprovals(SiteDbContext db, TermStore terms, TenantDirecto
     public async Task<Term?> DemandAsync(string itemId, CancellationToken cancellationToken)
     {
         // Most units have no rule.
-        var rules = await db.Set<CoApprovalRule>().Where(rule => rule.UnitId == db.TenantId).Select(rule => rule.TermId).ToListAsync(cancellationToken);
+        var rules = await db.Set<CoApprovalRule>().Where(rule => rule.TenantId == db.TenantId).Select(rule => rule.TermId).ToListAsync(cancellationToken);
         if (rules.Count == 0)
         {
             return null;

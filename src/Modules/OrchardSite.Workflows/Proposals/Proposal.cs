@@ -92,7 +92,7 @@ public sealed class CoApprovalRule
     public string Id { get; init; } = UniqueId.New();
 
     /// <summary>The unit's site.</summary>
-    public required int UnitId { get; init; }
+    public required int TenantId { get; init; }
 
     /// <summary>The category, on the unit's site.</summary>
     public required string TermId { get; init; }

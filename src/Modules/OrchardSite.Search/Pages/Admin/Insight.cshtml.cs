@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Admin;
 using OrchardSite.Search.Insight;
+using OrchardSite.Text;
 
 namespace OrchardSite.Search.Pages.Admin;
 
@@ -29,22 +29,15 @@ public sealed class InsightModel(ReadSearchInsight read, TimeProvider time, IStr
             return NotFound();
         }
 
-        var csv = new StringBuilder();
-        Line(csv, localizer["What was asked for"], localizer["Times"], localizer["Times in vain"]);
+        var csv = new CsvText();
+        csv.AddLine(localizer["What was asked for"], localizer["Times"], localizer["Times in vain"]);
         foreach (var asked in Insight.MostFrequent.Union(Insight.InVain))
         {
-            Line(csv, asked.Words, asked.Times.ToString(CultureInfo.InvariantCulture), asked.TimesInVain.ToString(CultureInfo.InvariantCulture));
+            csv.AddLine(asked.Words, asked.Times.ToString(CultureInfo.InvariantCulture), asked.TimesInVain.ToString(CultureInfo.InvariantCulture));
         }
 
-        // Spreadsheets know UTF-8 by its mark.
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray(), "text/csv; charset=utf-8", $"tim-kiem-{Days}.csv");
+        return File(csv.ToBytes(), CsvText.ContentType, $"tim-kiem-{Days}.csv");
     }
-
-    private static void Line(StringBuilder csv, params IEnumerable<string> cells) =>
-        csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // Spreadsheets take what begins so for a formula.
-    private static string Cell(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +46,7 @@ public sealed class InsightModel(ReadSearchInsight read, TimeProvider time, IStr
             return false;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Site.TimeZone).DateTime);
+        var today = time.TodayIn(Site.TimeZone);
         Insight = await read.SinceAsync(today.AddDays(1 - Days), cancellationToken);
         return true;
     }

@@ -73,11 +73,11 @@ public sealed class CoApprovalsModel(IServiceProvider services, SiteDbContext db
 
         Units = [.. units.OrderBy(one => one.Site, StringComparer.CurrentCulture)];
         var rules = new List<ListedRule>();
-        foreach (var row in await db.Set<CoApprovalRule>().AsNoTracking().OrderBy(rule => rule.UnitId).ThenBy(rule => rule.AskedUtc).ToListAsync(cancellationToken))
+        foreach (var row in await db.Set<CoApprovalRule>().AsNoTracking().OrderBy(rule => rule.TenantId).ThenBy(rule => rule.AskedUtc).ToListAsync(cancellationToken))
         {
-            if (tenants.Find(row.UnitId) is { } tenant)
+            if (tenants.Find(row.TenantId) is { } tenant)
             {
-                rules.Add(new ListedRule(row, tenant, await SiteOfAsync(tenant), (await terms.GetAsync(row.UnitId)).Find(row.TermId)?.DisplayText));
+                rules.Add(new ListedRule(row, tenant, await SiteOfAsync(tenant), (await terms.GetAsync(row.TenantId)).Find(row.TermId)?.DisplayText));
             }
         }
 

@@ -134,7 +134,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    UnitId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
                     TermId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     AskedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -243,6 +243,59 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentVersions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    UnitId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    UnitName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Site = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DocumentType = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    PublicPath = table.Column<string>(type: "text", nullable: true),
+                    Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SetDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AskedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReportedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveryEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    DeliveryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Move = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<int>(type: "integer", nullable: true),
+                    Person = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveryEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -820,9 +873,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CoApprovalRules_UnitId_TermId",
+                name: "IX_CoApprovalRules_TenantId_TermId",
                 table: "CoApprovalRules",
-                columns: new[] { "UnitId", "TermId" },
+                columns: new[] { "TenantId", "TermId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -871,6 +924,27 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 table: "ContentVersions",
                 columns: new[] { "TenantId", "ItemId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_Site_State_DueOn",
+                table: "DirectiveDeliveries",
+                columns: new[] { "Site", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_ItemId_UnitId",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "ItemId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_UnitId_State",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryEntries_DeliveryId_AtUtc",
+                table: "DirectiveDeliveryEntries",
+                columns: new[] { "DeliveryId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",
@@ -1068,6 +1142,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContentVersions");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveryEntries");
 
             migrationBuilder.DropTable(
                 name: "DirectiveRelations");

@@ -132,7 +132,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     TermId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     AskedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     AskedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -241,6 +241,59 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ContentVersions", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    UnitId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DocumentType = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Urgency = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    PublicPath = table.Column<string>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SetDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AskedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReportedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveryEntries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Move = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveryEntries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -818,9 +871,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CoApprovalRules_UnitId_TermId",
+                name: "IX_CoApprovalRules_TenantId_TermId",
                 table: "CoApprovalRules",
-                columns: new[] { "UnitId", "TermId" },
+                columns: new[] { "TenantId", "TermId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -869,6 +922,27 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 table: "ContentVersions",
                 columns: new[] { "TenantId", "ItemId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_Site_State_DueOn",
+                table: "DirectiveDeliveries",
+                columns: new[] { "Site", "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_ItemId_UnitId",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "ItemId", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_UnitId_State",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryEntries_DeliveryId_AtUtc",
+                table: "DirectiveDeliveryEntries",
+                columns: new[] { "DeliveryId", "AtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",
@@ -1066,6 +1140,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ContentVersions");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveryEntries");
 
             migrationBuilder.DropTable(
                 name: "DirectiveRelations");

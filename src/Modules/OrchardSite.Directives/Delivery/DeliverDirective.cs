@@ -1,0 +1,202 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Data;
+using OrchardSite.Directives.Units;
+using OrchardSite.Tenants;
+
+namespace OrchardSite.Directives.Delivery;
+
+/// <summary>
+/// Hands a directive to its recipients in the transaction that publishes it, and calls it back in the one that takes it down.
+/// Scoped: works for the issuer's site.
+/// </summary>
+internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+{
+    private static readonly string ListTag = CacheTag.ListOf(DirectiveData.ContentType);
+
+    /// <returns>Recipients that cannot get it, each with what to put in its place.</returns>
+    public async Task<IReadOnlyList<ContentConflict>> CheckAsync(IReadOnlyList<ContentDraft> drafts, CancellationToken cancellationToken)
+    {
+        var conflicts = new List<ContentConflict>();
+        IReadOnlyDictionary<string, Unit>? units = null;
+        foreach (var draft in drafts)
+        {
+            var issuedOn = DirectiveData.Of(draft).IssuedOn ?? DateOnly.MaxValue;
+            foreach (var line in RecipientData.Of(draft).Where(line => line.UnitIds.Count > 0))
+            {
+                units ??= await register.AllAsync(cancellationToken);
+                foreach (var id in line.UnitIds)
+                {
+                    if (MessageFor(id, issuedOn, units) is { } message)
+                    {
+                        conflicts.Add(new ContentConflict(draft, message, line.PathOf("Units")));
+                    }
+                }
+            }
+        }
+
+        return conflicts;
+    }
+
+    /// <param name="isNew">True when readers have not seen the directive before, or no longer.</param>
+    public async Task PublishedAsync(ContentDraft draft, bool isNew, CancellationToken cancellationToken)
+    {
+        var lines = RecipientData.Of(draft).ToArray();
+        // One that was taken down may come back to those from whom it was recalled.
+        var known = isNew && lines.Length == 0 ? [] : await OfAsync(draft.ContentItemId, cancellationToken);
+        if (lines.Length == 0 && known.Count == 0)
+        {
+            return;
+        }
+
+        var directive = DirectiveData.Of(draft);
+        var units = await register.AllAsync(cancellationToken);
+        var dueOn = DueOn(draft, directive, WorkCalendar.Of(await settings.GetAsync(db.TenantId)));
+        var roles = RecipientData.Roles(lines, units, directive.IssuedOn!.Value);
+        var now = time.GetUtcNow().UtcDateTime;
+        var fresh = new List<DirectiveDelivery>();
+        var entries = new List<DeliveryEntry>();
+        foreach (var (unitId, role) in roles)
+        {
+            var unit = units[unitId];
+            if (known.Find(row => row.UnitId == unitId) is not { } delivery)
+            {
+                delivery = New(draft, unit, now);
+                fresh.Add(delivery);
+                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+            }
+            else if (delivery.State == DeliveryState.Recalled)
+            {
+                (delivery.State, delivery.DoneUtc) = (DeliveryState.Sent, null);
+                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+            }
+
+            Write(delivery, draft, directive, unit, role, dueOn);
+        }
+
+        foreach (var gone in known.Where(row => !roles.ContainsKey(row.UnitId) && row.State != DeliveryState.Recalled))
+        {
+            entries.Add(Recall(gone, now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await db.InsertAsync(fresh, cancellationToken);
+        await db.InsertAsync(entries, cancellationToken);
+        Tell(known.Concat(fresh), now);
+    }
+
+    public async Task WithdrawnAsync(string itemId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var open = (await OfAsync(itemId, cancellationToken)).Where(row => row.State != DeliveryState.Recalled).ToArray();
+        foreach (var delivery in open)
+        {
+            db.Add(Recall(delivery, now));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        Tell(open, now);
+    }
+
+    private Task<List<DirectiveDelivery>> OfAsync(string itemId, CancellationToken cancellationToken) =>
+        db.Set<DirectiveDelivery>().Where(row => row.TenantId == db.TenantId && row.ItemId == itemId).ToListAsync(cancellationToken);
+
+    private DirectiveDelivery New(ContentDraft draft, Unit unit, DateTime now) => new()
+    {
+        TenantId = db.TenantId,
+        ItemId = draft.ContentItemId,
+        UnitId = unit.Id,
+        UnitName = unit.Name,
+        Number = "",
+        Subject = "",
+        DocumentType = "",
+        Issuer = "",
+        IssuedOn = default,
+        Role = "",
+        SentUtc = now,
+    };
+
+    private void Write(DirectiveDelivery delivery, ContentDraft draft, DirectiveData directive, Unit unit, string role, DateOnly? dueOn)
+    {
+        (delivery.UnitName, delivery.Site) = (unit.Name, SiteOf(unit.Site));
+        (delivery.Number, delivery.DocumentType, delivery.Issuer) = (directive.Number, directive.DocumentType, directive.Issuer);
+        delivery.IssuedOn = directive.IssuedOn!.Value;
+        delivery.Subject = draft.Text(DirectiveData.ContentType, "Subject") ?? "";
+        delivery.Urgency = draft.Text(DirectiveData.ContentType, "Urgency");
+        delivery.PublicPath = directive.IsForEveryReader ? draft.Path : null;
+        delivery.Role = role;
+        // A unit that was given more time keeps it, unless the directive itself sets another day.
+        if (delivery.SetDueOn != dueOn || delivery.DueOn is null)
+        {
+            (delivery.SetDueOn, delivery.DueOn) = (dueOn, dueOn);
+        }
+
+        delivery.Revision++;
+    }
+
+    // A unit may be registered before its site is made; a site never sends to itself.
+    private string? SiteOf(string? name) => name is null ? null : tenants.Find(name) is not { } site ? name.ToLowerInvariant() : site.Id == db.TenantId ? null : site.Name;
+
+    private DateOnly? DueOn(ContentDraft draft, DirectiveData directive, WorkCalendar calendar)
+    {
+        if (DirectiveData.Date(draft.Text(DirectiveData.ContentType, "DueOn", "Value")) is { } day)
+        {
+            return calendar.OnWorkday(day);
+        }
+
+        return draft.Find(DirectiveData.ContentType, "DueDays", "Value") is { } days && days.GetValueKind() == System.Text.Json.JsonValueKind.Number
+            ? calendar.AddWorkdays(directive.IssuedOn!.Value, (int)days.GetValue<decimal>())
+            : null;
+    }
+
+    private static DeliveryEntry Recall(DirectiveDelivery delivery, DateTime now)
+    {
+        (delivery.State, delivery.AskedUntil) = (DeliveryState.Recalled, null);
+        delivery.Revision++;
+        return EntryOf(delivery, DeliveryMove.Recall, now);
+    }
+
+    private static DeliveryEntry EntryOf(DirectiveDelivery delivery, string move, DateTime now) => new()
+    {
+        TenantId = delivery.TenantId,
+        DeliveryId = delivery.Id,
+        Move = move,
+        State = delivery.State,
+        AtUtc = now,
+        Person = "",
+    };
+
+    // The pages of the units that show what was sent to them.
+    private void Tell(IEnumerable<DirectiveDelivery> deliveries, DateTime now)
+    {
+        foreach (var recipient in deliveries.Select(row => row.Site).OfType<string>().Distinct().Select(tenants.Find).OfType<Tenant>())
+        {
+            db.Changes.Add(new Change { TenantId = recipient.Id, Kind = ChangeKind.DirectiveDelivered, Tags = ListTag, OccurredUtc = now });
+        }
+    }
+
+    private string? MessageFor(string id, DateOnly issuedOn, IReadOnlyDictionary<string, Unit> units)
+    {
+        if (!units.TryGetValue(id, out var unit))
+        {
+            return localizer["One of the units is not in the register, or its entry is not published."];
+        }
+
+        if (unit.ExistsOn(issuedOn))
+        {
+            return null;
+        }
+
+        if (issuedOn < unit.ValidFrom)
+        {
+            return localizer["“{0}” does not exist before {1}.", unit.Name, unit.ValidFrom.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)];
+        }
+
+        var until = unit.ValidTo!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return UnitRegister.SuccessorOf(unit, units) is { } successor
+            ? localizer["“{0}” existed until {1}. Send it to “{2}”, which took its place.", unit.Name, until, successor.Name]
+            : localizer["“{0}” existed until {1}, and no unit has taken its place.", unit.Name, until];
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using OrchardSite.Data;
+
+namespace OrchardSite.Directives.Delivery;
+
+/// <summary>Lists and counts deliveries for either side. Scoped: works for the site on which the person is.</summary>
+public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
+{
+    public const int PageSize = 50;
+
+    // Those in which a unit can still be late.
+    private static readonly DeliveryState[] Owing = [DeliveryState.Sent, DeliveryState.Received, DeliveryState.InProgress];
+
+    private IQueryable<DirectiveDelivery> Got => db.Set<DirectiveDelivery>().AsNoTracking().Where(row => row.Site == current.Name);
+
+    private IQueryable<DirectiveDelivery> Issued => db.Set<DirectiveDelivery>().AsNoTracking().Where(row => row.TenantId == db.TenantId);
+
+    /// <summary>What was sent to the current site: what is due first, then the newest.</summary>
+    /// <param name="state">Null: all that is open.</param>
+    public async Task<(IReadOnlyList<DirectiveDelivery> Rows, int Total)> InboxAsync(DeliveryState? state, int page, CancellationToken cancellationToken)
+    {
+        var rows = state is { } one ? Got.Where(row => row.State == one) : Got.Where(row => row.State != DeliveryState.Done && row.State != DeliveryState.Recalled);
+        var total = await rows.CountAsync(cancellationToken);
+        var found = await rows.OrderBy(row => row.DueOn == null).ThenBy(row => row.DueOn).ThenByDescending(row => row.SentUtc).ThenBy(row => row.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        return (found, total);
+    }
+
+    /// <summary>How many there are in each state of what was sent to the current site.</summary>
+    public Task<Dictionary<DeliveryState, int>> InboxCountsAsync(CancellationToken cancellationToken) =>
+        Got.GroupBy(row => row.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+
+    /// <summary>How many of what was sent to the current site wait for it, and how many of them are late.</summary>
+    public async Task<(int Waiting, int Late)> OwedAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var owed = Got.Where(row => Owing.Contains(row.State));
+        return (await owed.CountAsync(cancellationToken), await owed.CountAsync(row => row.DueOn < today, cancellationToken));
+    }
+
+    /// <summary>The directives of the current site with how far their units are: what is late first, then the newest.</summary>
+    public async Task<IReadOnlyList<BoardRow>> ByDirectiveAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var counts = await Issued.GroupBy(row => new { row.ItemId, row.State })
+            .Select(group => new { group.Key.ItemId, group.Key.State, Count = group.Count(), Late = group.Count(row => row.DueOn < today), Asks = group.Count(row => row.AskedUntil != null), First = group.Min(row => row.DueOn), Any = group.Min(row => row.Id) })
+            .ToListAsync(cancellationToken);
+        var any = counts.GroupBy(count => count.ItemId).Select(group => group.Min(count => count.Any)).ToArray();
+        var heads = new Dictionary<string, DirectiveDelivery>(StringComparer.Ordinal);
+        foreach (var ids in any.Chunk(500))
+        {
+            foreach (var head in await Issued.Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken))
+            {
+                heads[head.ItemId] = head;
+            }
+        }
+
+        return
+        [
+            .. counts.GroupBy(count => count.ItemId)
+                .Select(group => new BoardRow(group.Key, heads[group.Key].Number, heads[group.Key].Subject, heads[group.Key].IssuedOn, group.Where(count => Owing.Contains(count.State)).Min(count => count.First), group.ToDictionary(count => count.State, count => count.Count), group.Where(count => Owing.Contains(count.State)).Sum(count => count.Late), group.Sum(count => count.Asks)))
+                .OrderByDescending(row => row.Late > 0).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The units that the current site sends to with how far they are: those that are late most first.</summary>
+    public async Task<IReadOnlyList<BoardRow>> ByUnitAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var counts = await Issued.GroupBy(row => new { row.UnitId, row.UnitName, row.State })
+            .Select(group => new { group.Key.UnitId, group.Key.UnitName, group.Key.State, Count = group.Count(), Late = group.Count(row => row.DueOn < today), Asks = group.Count(row => row.AskedUntil != null), First = group.Min(row => row.DueOn) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.GroupBy(count => count.UnitId)
+                .Select(group => new BoardRow(group.Key, group.First().UnitName, "", null, group.Where(count => Owing.Contains(count.State)).Min(count => count.First), group.GroupBy(count => count.State).ToDictionary(one => one.Key, one => one.Sum(count => count.Count)), group.Where(count => Owing.Contains(count.State)).Sum(count => count.Late), group.Sum(count => count.Asks)))
+                .OrderByDescending(row => row.Late).ThenBy(row => row.Name, StringComparer.CurrentCulture),
+        ];
+    }
+
+    /// <summary>The deliveries behind a number of the board.</summary>
+    /// <param name="itemId">Of one directive; null: of all.</param>
+    /// <param name="unitId">To one unit; null: to all.</param>
+    /// <param name="state">In one state; null: in all.</param>
+    /// <param name="lateOn">Those that are late on this day alone; null: all.</param>
+    public async Task<(IReadOnlyList<DirectiveDelivery> Rows, int Total)> CasesAsync(string? itemId, string? unitId, DeliveryState? state, DateOnly? lateOn, int skip, int take, CancellationToken cancellationToken)
+    {
+        var rows = Issued
+            .Where(row => itemId == null || row.ItemId == itemId)
+            .Where(row => unitId == null || row.UnitId == unitId)
+            .Where(row => state == null || row.State == state)
+            .Where(row => lateOn == null || (row.DueOn < lateOn && Owing.Contains(row.State)));
+        var total = await rows.CountAsync(cancellationToken);
+        return (await rows.OrderBy(row => row.DueOn == null).ThenBy(row => row.DueOn).ThenBy(row => row.UnitName).ThenBy(row => row.Id).Skip(skip).Take(take).ToListAsync(cancellationToken), total);
+    }
+
+    public Task<List<DeliveryEntry>> EntriesAsync(string deliveryId, CancellationToken cancellationToken) =>
+        db.Set<DeliveryEntry>().AsNoTracking().Where(entry => entry.DeliveryId == deliveryId).OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Id).ToListAsync(cancellationToken);
+}
+
+/// <summary>One line of a board: a directive over its units, or a unit over its directives.</summary>
+/// <param name="Key">Id of the directive or of the unit.</param>
+/// <param name="FirstDueOn">The next day on which somebody will be late, or is; null where nobody owes anything with a day.</param>
+/// <param name="Asks">How many ask for more time.</param>
+public sealed record BoardRow(string Key, string Name, string Subject, DateOnly? IssuedOn, DateOnly? FirstDueOn, IReadOnlyDictionary<DeliveryState, int> Counts, int Late, int Asks)
+{
+    public int Total => Counts.Values.Sum();
+
+    public int CountOf(DeliveryState state) => Counts.GetValueOrDefault(state);
+}

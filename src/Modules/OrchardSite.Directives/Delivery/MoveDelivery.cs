@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+using OrchardSite.Text;
+
+namespace OrchardSite.Directives.Delivery;
+
+/// <summary>Makes one move with a delivery, for the unit or for the issuer, or says why not. Scoped: works for the site on which the person is.</summary>
+public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, TenantDirectory tenants, TimeProvider time, IStringLocalizer localizer)
+{
+    /// <summary>Who the current site is to a delivery; null: a stranger.</summary>
+    public DeliverySide? SideOf(DirectiveDelivery delivery) =>
+        delivery.TenantId == db.TenantId ? DeliverySide.Issuer : delivery.Site == current.Name ? DeliverySide.Unit : null;
+
+    /// <summary>The unit's site; null where it has none, or none any more.</summary>
+    public Tenant? SiteOf(DirectiveDelivery delivery) => delivery.Site is { } name ? tenants.Find(name) : null;
+
+    /// <summary>What a person can do with a delivery now, in the order of the table.</summary>
+    public IReadOnlyList<DeliveryMove> Possible(DirectiveDelivery delivery, Actor actor) =>
+        [.. DeliveryMove.All.Where(move => Plays(move, delivery, actor) && move.Fits(delivery))];
+
+    /// <param name="revision">That of the delivery as the person saw it.</param>
+    public async Task<OperationResult<DirectiveDelivery>> RunAsync(string id, int revision, string? name, string? text, DateOnly? until, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (await FindAsync(id, actor, cancellationToken) is not { } delivery)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such directive for this site."]);
+        }
+
+        if (DeliveryMove.Find(name) is not { } move)
+        {
+            return new Refusal(RefusalKind.Invalid, localizer["There is nothing like that to do."]);
+        }
+
+        if (!Plays(move, delivery, actor))
+        {
+            return new Refusal(RefusalKind.Forbidden, localizer["You may not do this with {0}.", delivery.Number]);
+        }
+
+        if (delivery.Revision != revision || !move.Fits(delivery))
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["Something else was done with {0} meanwhile. Look at it again.", delivery.Number]);
+        }
+
+        var clean = VietnameseText.ToNfc(text ?? "").Trim().ReplaceLineEndings("\n");
+        if (Words(move, delivery, clean, until) is { Count: > 0 } refusals)
+        {
+            return OperationResult<DirectiveDelivery>.Refused(refusals);
+        }
+
+        Make(move, delivery, clean, until, actor);
+        try
+        {
+            await work.CommitAsync(cancellationToken);
+            return delivery;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["Something else was done with {0} meanwhile. Look at it again.", delivery.Number]);
+        }
+    }
+
+    /// <returns>Null when the current site or the person has nothing to do with it.</returns>
+    public async Task<DirectiveDelivery?> FindAsync(string id, Actor actor, CancellationToken cancellationToken) =>
+        await db.Set<DirectiveDelivery>().FirstOrDefaultAsync(row => row.Id == id && (row.TenantId == db.TenantId || row.Site == current.Name), cancellationToken) is { } delivery
+        && (SideOf(delivery) == DeliverySide.Unit ? DeliveryPermissions.MaySeeReceived(actor) : DeliveryPermissions.MaySeeBoard(actor))
+            ? delivery
+            : null;
+
+    // For a unit without a site its receipts reach the issuer on paper; the issuer notes them.
+    private bool Plays(DeliveryMove move, DirectiveDelivery delivery, Actor actor) => SideOf(delivery) switch
+    {
+        DeliverySide.Unit => move.Side == DeliverySide.Unit && actor.Can(DeliveryPermissions.ReceiveDirectives),
+        DeliverySide.Issuer => (move.Side == DeliverySide.Issuer || SiteOf(delivery) is null) && actor.MayPublish(DirectiveData.ContentType),
+        _ => false,
+    };
+
+    private List<Refusal> Words(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until)
+    {
+        var refusals = new List<Refusal>();
+        if (text.Length > DeliveryEntry.LongestText)
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["There may be {0} characters at most.", DeliveryEntry.LongestText], "Text"));
+        }
+        else if (move.NeedsText && text.Length == 0)
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, move.Name == "Report" ? localizer["Say what was done; the issuer reads it."] : localizer["Give the reason; the other side reads it."], "Text"));
+        }
+
+        if (move.NeedsDay && !(until > delivery.DueOn))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Give a day after {0}, the last one so far.", delivery.DueOn!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)], "Until"));
+        }
+
+        return refusals;
+    }
+
+    private void Make(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until, Actor actor)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        delivery.State = move.LeadsTo(delivery);
+        delivery.Revision++;
+        switch (move.Name)
+        {
+            case DeliveryMove.Acknowledge:
+                delivery.ReceivedUtc = now;
+                break;
+            case DeliveryMove.AskForTime:
+                delivery.AskedUntil = until;
+                break;
+            case DeliveryMove.GrantTime:
+                (delivery.DueOn, delivery.AskedUntil) = (until, null);
+                break;
+            case DeliveryMove.RefuseTime:
+                delivery.AskedUntil = null;
+                break;
+        }
+
+        // Whatever ends or begins anew leaves no question open and no time of something that is to come.
+        if (delivery.State is DeliveryState.Reported or DeliveryState.Done or DeliveryState.Returned or DeliveryState.Recalled)
+        {
+            delivery.AskedUntil = null;
+        }
+
+        delivery.ReportedUtc = delivery.State switch { DeliveryState.Reported => now, DeliveryState.Done => delivery.ReportedUtc, _ => null };
+        delivery.DoneUtc = delivery.State == DeliveryState.Done ? now : null;
+        db.Add(new DeliveryEntry
+        {
+            TenantId = delivery.TenantId,
+            DeliveryId = delivery.Id,
+            Move = move.Name,
+            State = delivery.State,
+            AtUtc = now,
+            PersonId = actor.AccountId,
+            Person = actor.Name,
+            Text = text.Length > 0 ? text : null,
+            Until = move.NeedsDay ? until : null,
+        });
+        db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = $"{nameof(MoveDelivery)}.{move.Name}", ItemId = delivery.ItemId, Detail = delivery.UnitName });
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using OrchardSite.Admin;
+using OrchardSite.Directives.Delivery;
+
+namespace OrchardSite.Directives.Pages.Admin;
+
+/// <summary>What was sent to this site: what it owes first.</summary>
+public sealed class ReceivedModel(DeliveryReader reader, TimeProvider time) : AdminPage
+{
+    private IReadOnlyDictionary<DeliveryState, int> _counts = new Dictionary<DeliveryState, int>();
+
+    /// <summary>Null: all that is open.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DeliveryState? State { get; set; }
+
+    // The route has a value of this name: the page's own.
+    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<DirectiveDelivery> Rows { get; private set; } = [];
+
+    public int Pages { get; private set; }
+
+    public DateOnly Today => time.TodayIn(Site.TimeZone);
+
+    public bool MayAct => Actor.Can(DeliveryPermissions.ReceiveDirectives);
+
+    public int Open => _counts.Where(pair => pair.Key is not (DeliveryState.Done or DeliveryState.Recalled)).Sum(pair => pair.Value);
+
+    public int CountOf(DeliveryState state) => _counts.GetValueOrDefault(state);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!DeliveryPermissions.MaySeeReceived(Actor))
+        {
+            return Forbidden(DeliveryPermissions.ReceiveDirectives.Description);
+        }
+
+        if (!ModelState.IsValid || PageNumber < 1)
+        {
+            return NotFound();
+        }
+
+        _counts = await reader.InboxCountsAsync(cancellationToken);
+        (Rows, var total) = await reader.InboxAsync(State, PageNumber, cancellationToken);
+        Pages = (total + DeliveryReader.PageSize - 1) / DeliveryReader.PageSize;
+        return Page();
+    }
+}
