@@ -486,6 +486,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -511,7 +514,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeliveryId", "AtUtc");
+                    b.HasIndex("DeliveryId", "Number");
 
                     b.ToTable("DirectiveDeliveryEntries", (string)null);
                 });

@@ -478,6 +478,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -503,7 +506,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeliveryId", "AtUtc");
+                    b.HasIndex("DeliveryId", "Number");
 
                     b.ToTable("DirectiveDeliveryEntries", (string)null);
                 });

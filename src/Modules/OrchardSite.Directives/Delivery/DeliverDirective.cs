@@ -61,19 +61,22 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         foreach (var (unitId, role) in roles)
         {
             var unit = units[unitId];
-            if (known.Find(row => row.UnitId == unitId) is not { } delivery)
+            var delivery = known.Find(row => row.UnitId == unitId);
+            var isSent = delivery is null or { State: DeliveryState.Recalled };
+            if (delivery is null)
             {
-                delivery = New(draft, unit, now);
-                fresh.Add(delivery);
-                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+                fresh.Add(delivery = New(draft, unit, now));
             }
-            else if (delivery.State == DeliveryState.Recalled)
+            else if (isSent)
             {
-                (delivery.State, delivery.DoneUtc) = (DeliveryState.Sent, null);
-                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+                (delivery.State, delivery.ReceivedUtc, delivery.ReportedUtc, delivery.DoneUtc) = (DeliveryState.Sent, null, null, null);
             }
 
             Write(delivery, draft, directive, unit, role, dueOn);
+            if (isSent)
+            {
+                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+            }
         }
 
         foreach (var gone in known.Where(row => !roles.ContainsKey(row.UnitId) && row.State != DeliveryState.Recalled))
@@ -162,6 +165,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
     {
         TenantId = delivery.TenantId,
         DeliveryId = delivery.Id,
+        Number = delivery.Revision,
         Move = move,
         State = delivery.State,
         AtUtc = now,

@@ -92,7 +92,7 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
     }
 
     public Task<List<DeliveryEntry>> EntriesAsync(string deliveryId, CancellationToken cancellationToken) =>
-        db.Set<DeliveryEntry>().AsNoTracking().Where(entry => entry.DeliveryId == deliveryId).OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Id).ToListAsync(cancellationToken);
+        db.Set<DeliveryEntry>().AsNoTracking().Where(entry => entry.DeliveryId == deliveryId).OrderByDescending(entry => entry.Number).ToListAsync(cancellationToken);
 }
 
 /// <summary>One line of a board: a directive over its units, or a unit over its directives.</summary>

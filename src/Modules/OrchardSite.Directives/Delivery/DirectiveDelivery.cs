@@ -105,6 +105,9 @@ public sealed class DeliveryEntry
 
     public required string DeliveryId { get; init; }
 
+    /// <summary>Counts the changes of the delivery, so that what was done in the same moment stays in its order.</summary>
+    public required int Number { get; init; }
+
     /// <summary>Name of the <see cref="DeliveryMove"/>, or what the publication of the directive did.</summary>
     public required string Move { get; init; }
 

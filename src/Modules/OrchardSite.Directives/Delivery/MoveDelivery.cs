@@ -132,6 +132,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
         {
             TenantId = delivery.TenantId,
             DeliveryId = delivery.Id,
+            Number = delivery.Revision,
             Move = move.Name,
             State = delivery.State,
             AtUtc = now,

@@ -55,7 +55,7 @@ internal sealed class DirectivesModel : IModelPart
             entry.Property(row => row.Move).HasMaxLength(32);
             entry.Property(row => row.Person).HasMaxLength(LongestName);
             entry.Property(row => row.Text).HasMaxLength(DeliveryEntry.LongestText);
-            entry.HasIndex(row => new { row.DeliveryId, row.AtUtc });
+            entry.HasIndex(row => new { row.DeliveryId, row.Number });
         });
         model.Entity<DirectiveRelationRow>(relation =>
         {

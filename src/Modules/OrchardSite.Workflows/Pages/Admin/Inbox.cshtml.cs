@@ -12,9 +12,19 @@ namespace OrchardSite.Workflows.Pages.Admin;
 /// <summary>What waits for the person on all their sites.</summary>
 public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, WorkflowFile file, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
+    private const int PageSize = 50;
     private const int MostPicked = 100;
 
     public IReadOnlyList<InboxEntry> Entries { get; private set; } = [];
+
+    // The route has a value of this name: the page's own.
+    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public int Pages => Math.Max(1, (Entries.Count + PageSize - 1) / PageSize);
+
+    public IEnumerable<InboxEntry> Shown => Entries.Skip((PageNumber - 1) * PageSize).Take(PageSize);
 
     /// <summary>The reason that was typed.</summary>
     public string? Reason { get; private set; }
@@ -75,6 +85,8 @@ public sealed class InboxModel(MyInbox inbox, AnswerProposal proposals, Workflow
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Entries = await inbox.ReadAsync(Actor, cancellationToken);
+        // What was worked off may have been all of the last page.
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
         WaitingProposals = TakesProposals ? (await proposals.ListAsync(Actor, cancellationToken)).Count(proposal => proposal.State == ProposalState.Waiting) : 0;
         Bulk = [.. file.Workflow.Transitions.Where(transition =>
             transition is { On: null, Effect: WorkflowEffect.None } && Entries.Any(entry => entry.Waiting.Usual.Any(usual => usual.Name == transition.Name)))];

@@ -283,6 +283,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Move = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -940,9 +941,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "UnitId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirectiveDeliveryEntries_DeliveryId_AtUtc",
+                name: "IX_DirectiveDeliveryEntries_DeliveryId_Number",
                 table: "DirectiveDeliveryEntries",
-                columns: new[] { "DeliveryId", "AtUtc" });
+                columns: new[] { "DeliveryId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",

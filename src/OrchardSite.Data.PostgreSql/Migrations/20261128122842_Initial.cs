@@ -285,6 +285,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     TenantId = table.Column<int>(type: "integer", nullable: false),
                     DeliveryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     Move = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -942,9 +943,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "UnitId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirectiveDeliveryEntries_DeliveryId_AtUtc",
+                name: "IX_DirectiveDeliveryEntries_DeliveryId_Number",
                 table: "DirectiveDeliveryEntries",
-                columns: new[] { "DeliveryId", "AtUtc" });
+                columns: new[] { "DeliveryId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",
