@@ -21,8 +21,8 @@ public enum ChangeKind
     /// <summary>Something was done with an item on its way to readers, or said about it. The item id is that of the entry in its thread.</summary>
     EditorialNews,
 
-    /// <summary>A directive of another site was sent to this one, or called back.</summary>
-    DirectiveDelivered,
+    /// <summary>Something was done with a directive that the site has sent or got. The item id is that of the entry in its record.</summary>
+    DirectiveNews,
 
     /// <summary>There is something new for a person. The item id is that of their account.</summary>
     PersonNotified,

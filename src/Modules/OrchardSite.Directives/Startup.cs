@@ -12,6 +12,7 @@ using OrchardSite.Directives.Units;
 using OrchardSite.Search.Facets;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
+using OrchardSite.Workflows.Notifications;
 
 namespace OrchardSite.Directives;
 
@@ -37,6 +38,9 @@ public sealed class Startup : StartupBase
         services.AddScoped<MoveDelivery>();
         services.AddScoped<DeliveryReader>();
         services.AddSingleton<DeliveryTexts>();
+        services.AddNotifications<DeliveryNotifications, DeliveryNotificationText>(ChangeKind.DirectiveNews);
+        services.AddSingleton<RemindOfDeliveries>();
+        services.AddHostedService(provider => provider.GetRequiredService<RemindOfDeliveries>());
         services.AddDashboardTile<ReceivedTile>();
         services.AddPagesOf(typeof(Startup).Assembly);
 

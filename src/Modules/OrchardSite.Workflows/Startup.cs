@@ -53,6 +53,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<Waiting>();
         services.AddScoped<Recipients>();
         services.AddScoped<NotifyAbout>();
+        services.AddNotifications<EditorialNotifications, EditorialText>(ChangeKind.EditorialNews);
         services.AddScoped<MyNotifications>();
         services.AddSingleton<NotificationTexts>();
         services.AddSingleton<NotificationLetters>();

@@ -45,6 +45,7 @@ internal sealed class WorkflowsModel : IModelPart
             notification.Property(row => row.Title).HasMaxLength(LongestTitle);
             notification.Property(row => row.Person).HasMaxLength(LongestPerson);
             notification.Property(row => row.Transition).HasMaxLength(EditorialItem.LongestName);
+            notification.Property(row => row.Page).HasMaxLength(LongestTitle);
             notification.Property(row => row.Text).HasMaxLength(EditorialEntry.LongestText);
             notification.HasIndex(row => new { row.EntryId, row.AccountId }).IsUnique();
             notification.HasIndex(row => new { row.AccountId, row.ReadUtc, row.CreatedUtc });

@@ -563,6 +563,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("ReceivedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Reminded")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTime?>("ReportedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1494,6 +1499,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.Property<DateTime?>("MailedUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
 
                     b.Property<string>("Person")
                         .IsRequired()

@@ -555,6 +555,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ReceivedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Reminded")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReportedUtc")
                         .HasColumnType("TEXT");
 
@@ -1479,6 +1484,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MailedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(512)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Person")

@@ -87,20 +87,17 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertAsync(fresh, cancellationToken);
         await db.InsertAsync(entries, cancellationToken);
-        Tell(known.Concat(fresh), now);
+        Tell(known.Concat(fresh), entries, now);
     }
 
     public async Task WithdrawnAsync(string itemId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var open = (await OfAsync(itemId, cancellationToken)).Where(row => row.State != DeliveryState.Recalled).ToArray();
-        foreach (var delivery in open)
-        {
-            db.Add(Recall(delivery, now));
-        }
-
+        var entries = Array.ConvertAll(open, delivery => Recall(delivery, now));
         await db.SaveChangesAsync(cancellationToken);
-        Tell(open, now);
+        await db.InsertAsync(entries, cancellationToken);
+        Tell(open, entries, now);
     }
 
     private Task<List<DirectiveDelivery>> OfAsync(string itemId, CancellationToken cancellationToken) =>
@@ -133,7 +130,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         // A unit that was given more time keeps it, unless the directive itself sets another day.
         if (delivery.SetDueOn != dueOn || delivery.DueOn is null)
         {
-            (delivery.SetDueOn, delivery.DueOn) = (dueOn, dueOn);
+            (delivery.SetDueOn, delivery.DueOn, delivery.Reminded) = (dueOn, dueOn, DeliveryReminder.None);
         }
 
         delivery.Revision++;
@@ -172,12 +169,16 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         Person = "",
     };
 
-    // The pages of the units that show what was sent to them.
-    private void Tell(IEnumerable<DirectiveDelivery> deliveries, DateTime now)
+    // The pages of the units show what was sent to them, and their people hear of what is new.
+    private void Tell(IEnumerable<DirectiveDelivery> deliveries, IEnumerable<DeliveryEntry> entries, DateTime now)
     {
-        foreach (var recipient in deliveries.Select(row => row.Site).OfType<string>().Distinct().Select(tenants.Find).OfType<Tenant>())
+        var news = entries.ToDictionary(entry => entry.DeliveryId, entry => entry.Id, StringComparer.Ordinal);
+        foreach (var delivery in deliveries)
         {
-            db.Changes.Add(new Change { TenantId = recipient.Id, Kind = ChangeKind.DirectiveDelivered, Tags = ListTag, OccurredUtc = now });
+            if (delivery.Site is { } name && tenants.Find(name) is { } unit)
+            {
+                db.Changes.Add(new Change { TenantId = unit.Id, Kind = ChangeKind.DirectiveNews, ItemId = news.GetValueOrDefault(delivery.Id), Tags = ListTag, OccurredUtc = now });
+            }
         }
     }
 

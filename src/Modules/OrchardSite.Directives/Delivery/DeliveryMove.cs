@@ -24,6 +24,11 @@ public sealed record DeliveryMove(string Name, DeliverySide Side, IReadOnlyList<
     /// <summary>What taking the directive down does, or publishing it without the unit among its recipients.</summary>
     public const string Recall = "Recall";
 
+    /// <summary>What the calendar does: the last day is near, has passed, or passed days ago.</summary>
+    public const string DueSoon = "DueSoon";
+    public const string Late = "Late";
+    public const string Escalated = "Escalated";
+
     private static readonly DeliveryState[] Working = [DeliveryState.Received, DeliveryState.InProgress];
 
     public static IReadOnlyList<DeliveryMove> All { get; } =

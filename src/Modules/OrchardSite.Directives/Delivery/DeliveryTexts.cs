@@ -33,6 +33,9 @@ public sealed class DeliveryTexts(IStringLocalizer localizer)
         "SendAgain" => localizer["Send it again"],
         "CallOff" => localizer["Call it back from this unit"],
         DeliveryMove.Send => localizer["Sent"],
+        DeliveryMove.DueSoon => localizer["Reminded: it is due soon"],
+        DeliveryMove.Late => localizer["Reminded: it is late"],
+        DeliveryMove.Escalated => localizer["Brought before those who follow it: it has been late for days"],
         _ => localizer["Recalled"],
     };
 

@@ -19,6 +19,15 @@ public enum DeliveryState
     Recalled,
 }
 
+/// <summary>What people are reminded of, one after the other.</summary>
+public enum DeliveryReminder
+{
+    None,
+    DueSoon,
+    Late,
+    Escalated,
+}
+
 /// <summary>
 /// One directive for one unit. The directive itself stays with its issuer and is read there: what is here of it is what lists
 /// of hundreds need, written in the transaction that publishes the directive.
@@ -73,6 +82,9 @@ public sealed class DirectiveDelivery
     public DateOnly? AskedUntil { get; internal set; }
 
     public DeliveryState State { get; internal set; }
+
+    /// <summary>The last reminder of <see cref="DueOn"/> that was given.</summary>
+    public DeliveryReminder Reminded { get; internal set; }
 
     public required DateTime SentUtc { get; init; }
 

@@ -79,6 +79,10 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
         _ => false,
     };
 
+    // The board shows receipts and beginnings; of each of hundreds of units they are no news.
+    private int? OtherSide(DeliveryMove move, DirectiveDelivery delivery) =>
+        move.Side == DeliverySide.Issuer ? SiteOf(delivery)?.Id : SiteOf(delivery) is not null && move.NeedsText ? delivery.TenantId : null;
+
     private List<Refusal> Words(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until)
     {
         var refusals = new List<Refusal>();
@@ -113,7 +117,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
                 delivery.AskedUntil = until;
                 break;
             case DeliveryMove.GrantTime:
-                (delivery.DueOn, delivery.AskedUntil) = (until, null);
+                (delivery.DueOn, delivery.AskedUntil, delivery.Reminded) = (until, null, DeliveryReminder.None);
                 break;
             case DeliveryMove.RefuseTime:
                 delivery.AskedUntil = null;
@@ -128,7 +132,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
 
         delivery.ReportedUtc = delivery.State switch { DeliveryState.Reported => now, DeliveryState.Done => delivery.ReportedUtc, _ => null };
         delivery.DoneUtc = delivery.State == DeliveryState.Done ? now : null;
-        db.Add(new DeliveryEntry
+        var entry = new DeliveryEntry
         {
             TenantId = delivery.TenantId,
             DeliveryId = delivery.Id,
@@ -140,7 +144,13 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
             Person = actor.Name,
             Text = text.Length > 0 ? text : null,
             Until = move.NeedsDay ? until : null,
-        });
+        };
+        db.Add(entry);
+        if (OtherSide(move, delivery) is { } tenant)
+        {
+            db.Changes.Add(new Change { TenantId = tenant, Kind = ChangeKind.DirectiveNews, ItemId = entry.Id, Tags = "", OccurredUtc = now });
+        }
+
         db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = $"{nameof(MoveDelivery)}.{move.Name}", ItemId = delivery.ItemId, Detail = delivery.UnitName });
     }
 }

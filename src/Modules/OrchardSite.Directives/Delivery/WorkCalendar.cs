@@ -11,10 +11,17 @@ public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<D
     public const string Settings = "WorkCalendar";
 
     private const string DateFormat = "dd/MM/yyyy";
+    private const int MostDays = 30;
+
+    /// <summary>How many working days before the last day of a directive people are reminded of it.</summary>
+    public int RemindDays { get; init; } = 2;
+
+    /// <summary>How many working days after it those hear of it who follow the boards.</summary>
+    public int EscalateDays { get; init; } = 3;
 
     public static WorkCalendar Of(SiteSettings site) => site.Custom.TryGetValue(Settings, out var item)
         && item.TryGetProperty(Settings, out var part)
-            ? new WorkCalendar(Days(part, "Holidays"), Days(part, "WorkingWeekends"))
+            ? new WorkCalendar(Days(part, "Holidays"), Days(part, "WorkingWeekends")) { RemindDays = Count(part, "RemindDays") ?? 2, EscalateDays = Count(part, "EscalateDays") ?? 3 }
             : new WorkCalendar(new HashSet<DateOnly>(), new HashSet<DateOnly>());
 
     public bool IsWorkday(DateOnly day) =>
@@ -42,17 +49,8 @@ public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<D
         return day;
     }
 
-    /// <summary>How many working days a day is past another; 0 when it is not past it.</summary>
-    public int WorkdaysBetween(DateOnly from, DateOnly to)
-    {
-        var count = 0;
-        for (var day = from; day < to; day = day.AddDays(1))
-        {
-            count += IsWorkday(day.AddDays(1)) ? 1 : 0;
-        }
-
-        return count;
-    }
+    private static int? Count(JsonElement part, string field) =>
+        part.TryGetProperty(field, out var value) && value.TryGetProperty("Value", out var number) && number.ValueKind == JsonValueKind.Number ? Math.Clamp((int)number.GetDecimal(), 0, MostDays) : null;
 
     // Each line begins with a date; what follows says for people which it is.
     private static HashSet<DateOnly> Days(JsonElement part, string field)

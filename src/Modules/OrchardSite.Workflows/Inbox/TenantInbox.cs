@@ -29,13 +29,25 @@ public sealed class TenantInbox(SiteDbContext db, CurrentWorkflow current, Waiti
         var represented = absent.Select(person => person.AccountId!.Value).ToArray();
         // What the department has to approve first waits there.
         var waitsElsewhere = db.Set<Proposal>().Where(asked => asked.FromTenantId == db.TenantId && asked.Kind == ProposalKind.CoApproval && asked.State == ProposalState.Waiting).Select(asked => asked.FromItemId);
-        // Only what orders them is sorted; the items themselves are read of those that are shown.
-        var rows = await (
-            from row in db.Set<EditorialItem>().AsNoTracking()
-            where types.Contains(row.ContentType) && ((states.Contains(row.State) && !waitsElsewhere.Contains(row.ItemId)) || row.Publication == Publication.Forced || row.ReviewByUtc <= now) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value))
-            where db.Set<ContentItem>().Any(item => item.Id == row.ItemId && item.DeletedUtc == null)
-            orderby row.IsUrgent descending, row.DueUtc ?? row.SinceUtc, row.ItemId
-            select row).Take(MostRead).ToListAsync(cancellationToken);
+        var mine = db.Set<EditorialItem>().AsNoTracking()
+            .Where(row => types.Contains(row.ContentType) && (row.AssigneeId == null || row.AssigneeId == me || represented.Contains(row.AssigneeId.Value)))
+            .Where(row => db.Set<ContentItem>().Any(item => item.Id == row.ItemId && item.DeletedUtc == null));
+        // One question for each reason, since each has an index of its own.
+        var found = new Dictionary<string, EditorialItem>(StringComparer.Ordinal);
+        foreach (var some in new[]
+        {
+            mine.Where(row => states.Contains(row.State) && !waitsElsewhere.Contains(row.ItemId)),
+            mine.Where(row => row.Publication == Publication.Forced),
+            mine.Where(row => row.ReviewByUtc <= now),
+        })
+        {
+            foreach (var row in await some.OrderByDescending(row => row.IsUrgent).ThenBy(row => row.DueUtc ?? row.SinceUtc).ThenBy(row => row.ItemId).Take(MostRead).ToListAsync(cancellationToken))
+            {
+                found[row.ItemId] = row;
+            }
+        }
+
+        var rows = found.Values.OrderByDescending(row => row.IsUrgent).ThenBy(row => row.DueUtc ?? row.SinceUtc).ThenBy(row => row.ItemId, StringComparer.Ordinal).Take(MostRead).ToArray();
         var ids = rows.Select(row => row.ItemId).ToArray();
         var items = await db.Set<ContentItem>().AsNoTracking().Where(item => ids.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
         var written = (await db.Set<ContentVersion>().Where(version => ids.Contains(version.ItemId) && version.AuthorId == me).Select(version => new { version.ItemId, version.Number }).ToListAsync(cancellationToken))

@@ -9,7 +9,7 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Workflows.Notifications;
 
 /// <summary>Follows the change feed from where the last node left off, and tells people what concerns them.</summary>
-public sealed partial class KeepNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TimeProvider time, ILogger<KeepNotifications> logger)
+public sealed partial class KeepNotifications(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, IEnumerable<NotifiedChange> notified, TimeProvider time, ILogger<KeepNotifications> logger)
     : BackgroundService, IChangeConsumer
 {
     /// <summary>Of its position in the feed.</summary>
@@ -19,12 +19,14 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
+    private readonly ChangeKind[] _kinds = [.. notified.Select(change => change.Kind)];
+
     // Several signals are one. The first is for what happened before the start.
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public ValueTask ConsumeAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        if (changes.Any(change => change.Kind == ChangeKind.EditorialNews))
+        if (changes.Any(change => _kinds.Contains(change.Kind)))
         {
             _news.Writer.TryWrite(true);
         }
@@ -87,7 +89,7 @@ public sealed partial class KeepNotifications(IServiceProvider services, IDbCont
     private async Task<List<Change>> ReadAsync(long position, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Changes.AsNoTracking().Where(change => change.Sequence > position && change.Kind == ChangeKind.EditorialNews)
+        return await db.Changes.AsNoTracking().Where(change => change.Sequence > position && _kinds.Contains(change.Kind))
             .OrderBy(change => change.Sequence).Take(Batch).ToListAsync(cancellationToken);
     }
 

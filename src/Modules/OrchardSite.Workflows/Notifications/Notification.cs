@@ -22,6 +22,9 @@ public enum NotificationKind
 
     /// <summary>A unit has approved what the department approves too.</summary>
     AwaitsCoApproval,
+
+    /// <summary>Something was done with a directive that the site has sent or got.</summary>
+    Directive,
 }
 
 /// <summary>What a person is told once, in the dashboard and by mail.</summary>
@@ -35,10 +38,10 @@ public sealed class Notification
     /// <summary>The site on which it is looked at.</summary>
     public required int TenantId { get; init; }
 
-    /// <summary>The entry of a thread, or the proposal, that it tells of.</summary>
+    /// <summary>Id of the entry of a record that it tells of.</summary>
     public required string EntryId { get; init; }
 
-    /// <summary>The item; of a proposal the unit's.</summary>
+    /// <summary>What it is about: an item, of a proposal the unit's, or the delivery of a directive.</summary>
     public required string ItemId { get; init; }
 
     public required NotificationKind Kind { get; init; }
@@ -49,7 +52,7 @@ public sealed class Notification
     /// <summary>Who did it.</summary>
     public required string Person { get; init; }
 
-    /// <summary>Name of the transition that was made; null for anything else.</summary>
+    /// <summary>Name of what was done, where that is one of several things.</summary>
     public string? Transition { get; init; }
 
     /// <summary>The comment or the reason.</summary>
@@ -60,8 +63,8 @@ public sealed class Notification
 
     public DateTime? ReadUtc { get; set; }
 
-    /// <summary>Where it is looked at, inside the site.</summary>
-    public string Page => Kind is NotificationKind.Proposed or NotificationKind.AwaitsCoApproval ? "Admin/Proposals" : $"Admin/Contents/ContentItems/{ItemId}/Workflow";
+    /// <summary>Where it is looked at, inside the site and without a slash at the start.</summary>
+    public required string Page { get; init; }
 
     /// <summary>When it was sent, or it was clear that it is not; null: it is still to be sent.</summary>
     public DateTime? MailedUtc { get; set; }

@@ -1,24 +1,7 @@
-using Microsoft.Extensions.Localization;
-using OrchardSite.Workflows.Definition;
-
 namespace OrchardSite.Workflows.Notifications;
 
 /// <summary>Says what a notification is about, in the language of the current culture.</summary>
-public sealed class NotificationTexts(WorkflowFile file, IStringLocalizer localizer)
+public sealed class NotificationTexts(IEnumerable<INotificationText> texts)
 {
-    public string SentenceOf(Notification row) => row.Kind switch
-    {
-        NotificationKind.Waits => localizer["“{0}” waits for you ({1}: {2}).", row.Title, row.Person, DoneBy(row)],
-        NotificationKind.Moved => localizer["“{0}”: {2} ({1}).", row.Title, row.Person, DoneBy(row)],
-        NotificationKind.Assigned => localizer["{1} has given “{0}” to you.", row.Title, row.Person],
-        NotificationKind.Mention => localizer["{1} has named you in a comment on “{0}”.", row.Title, row.Person],
-        NotificationKind.Comment => localizer["{1} has commented on “{0}”.", row.Title, row.Person],
-        NotificationKind.DueSoon => localizer["“{0}” is due soon.", row.Title],
-        NotificationKind.Late => localizer["“{0}” is late.", row.Title],
-        NotificationKind.Proposed => localizer["{1} proposes “{0}” to the department's site.", row.Title, row.Person],
-        NotificationKind.AwaitsCoApproval => localizer["“{0}” waits for the department's approval ({1}).", row.Title, row.Person],
-        _ => localizer["“{0}” is to be read again.", row.Title],
-    };
-
-    private string DoneBy(Notification row) => row.Transition is { } name ? file.Workflow.Find(name)?.DisplayName.ToString() ?? name : "";
+    public string SentenceOf(Notification row) => texts.Select(text => text.SentenceOf(row)).FirstOrDefault(sentence => sentence is not null) ?? row.Title;
 }

@@ -6,11 +6,12 @@ using OrchardSite.Admin;
 using OrchardSite.Directives.Delivery;
 using OrchardSite.Media;
 using OrchardSite.Tenants;
+using OrchardSite.Workflows.Notifications;
 
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>One directive for one unit, as the unit and as the issuer see it.</summary>
-public sealed class DeliveryModel(MoveDelivery moves, DeliveryReader reader, DirectiveSource directives, MediaStore store, DeliveryTexts texts, TimeProvider time, IStringLocalizer localizer) : AdminPage
+public sealed class DeliveryModel(MoveDelivery moves, DeliveryReader reader, DirectiveSource directives, MediaStore store, MyNotifications notifications, DeliveryTexts texts, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     public DirectiveDelivery Delivery { get; private set; } = null!;
 
@@ -40,7 +41,17 @@ public sealed class DeliveryModel(MoveDelivery moves, DeliveryReader reader, Dir
 
     public string? PublicAddress => Source is { } source && Delivery.PublicPath is { } path ? SiteLinks.To(source.Issuer, Request, path) : null;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) => await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var here = HttpContext.Tenant().Id;
+        await notifications.MarkReadAsync(Actor.AccountId!.Value, row => row.TenantId == here && row.ItemId == id, cancellationToken);
+        return Page();
+    }
 
     /// <summary>A file of the directive, byte for byte from the issuer's library.</summary>
     public async Task<IActionResult> OnGetFileAsync(string id, string path, CancellationToken cancellationToken)

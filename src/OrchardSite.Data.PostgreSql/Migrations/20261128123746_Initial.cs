@@ -267,6 +267,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     AskedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reminded = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SentUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReceivedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReportedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -518,6 +519,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ReadUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Page = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
                     MailedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SendingUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },

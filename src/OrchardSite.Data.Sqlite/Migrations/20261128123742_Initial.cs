@@ -265,6 +265,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AskedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Reminded = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SentUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReportedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -516,6 +517,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ReadUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Page = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
                     MailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SendingUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },

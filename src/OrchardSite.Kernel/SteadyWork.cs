@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace OrchardSite.Workflows;
+namespace OrchardSite;
 
 /// <summary>Work that is looked for again and again. What fails is tried again a little later: it stays until it is done.</summary>
 public abstract partial class SteadyWork(TimeSpan interval, TimeProvider time, ILogger logger) : BackgroundService
