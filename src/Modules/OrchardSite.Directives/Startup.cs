@@ -29,6 +29,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IContentRule, DirectiveRule>();
         services.AddSingleton<DirectiveDuplicates>();
         services.AddSingleton<DirectiveCycles>();
+        services.AddScoped<DirectiveRegister>();
         services.AddScoped<IContentMapper, DirectiveMapper>();
 
         services.AddPermissions(DeliveryPermissions.All);

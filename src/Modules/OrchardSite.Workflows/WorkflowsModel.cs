@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Workflows.Definition;
 using OrchardSite.Workflows.Delegation;
 using OrchardSite.Workflows.Notifications;
 using OrchardSite.Workflows.Proposals;
@@ -33,6 +34,13 @@ internal sealed class WorkflowsModel : IModelPart
             item.HasIndex(row => new { row.TenantId, row.PlannedUtc });
             item.HasIndex(row => new { row.TenantId, row.ExpiresUtc });
             item.HasIndex(row => new { row.TenantId, row.ReviewByUtc });
+        });
+        model.Entity<CheckedDefinition>(definition =>
+        {
+            definition.ToTable("CheckedDefinitions");
+            definition.HasKey(row => row.Name);
+            definition.Property(row => row.Name).HasMaxLength(EditorialItem.LongestName);
+            definition.Property(row => row.Sha256).HasMaxLength(64);
         });
         model.Entity<FeedPosition>().HasData(new FeedPosition { Name = KeepNotifications.Name, Sequence = 0 });
         model.Entity<Notification>(notification =>

@@ -687,12 +687,25 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
                     b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Symbol")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -708,6 +721,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasKey("TenantId", "ItemId");
 
                     b.HasIndex("TenantId", "NumberKey");
+
+                    b.HasIndex("TenantId", "Year", "Issuer");
 
                     b.HasIndex("TenantId", "Year", "IssuedOn", "ItemId", "IsForEveryReader")
                         .HasFilter("\"IsForEveryReader\"");
@@ -1245,6 +1260,22 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInLinks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Definition.CheckedDefinition", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CheckedDefinitions", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Workflows.Delegation.Absence", b =>

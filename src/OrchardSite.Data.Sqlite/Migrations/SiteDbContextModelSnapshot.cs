@@ -679,12 +679,25 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Symbol")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -700,6 +713,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasKey("TenantId", "ItemId");
 
                     b.HasIndex("TenantId", "NumberKey");
+
+                    b.HasIndex("TenantId", "Year", "Issuer");
 
                     b.HasIndex("TenantId", "Year", "IssuedOn", "ItemId", "IsForEveryReader")
                         .HasFilter("\"IsForEveryReader\"");
@@ -1231,6 +1246,22 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInLinks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Workflows.Definition.CheckedDefinition", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CheckedDefinitions", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Workflows.Delegation.Absence", b =>

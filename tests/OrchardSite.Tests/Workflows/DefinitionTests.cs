@@ -99,6 +99,8 @@ public sealed class DefinitionTests
         await portal.InTenantAsync(PortalApp.LangSon, async services =>
         {
             var db = services.GetRequiredService<SiteDbContext>();
+            // As if the portal started with another definition than the last time.
+            await db.Set<CheckedDefinition>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Sha256, "another"), TestContext.Current.CancellationToken);
             return await db.Set<EditorialItem>().Where(row => row.ItemId == item.ContentItemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, "Lost"), TestContext.Current.CancellationToken);
         });
         CultureInfo.CurrentUICulture = new CultureInfo("vi");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using OrchardSite.Text;
 
@@ -24,6 +25,12 @@ public static partial class DirectiveNumber
         && (system == PartySystem ? PartyPattern() : StatePattern()).IsMatch(Format(system, number, symbol));
 
     public static bool IsNumber(string number) => NumberPattern().IsMatch(number);
+
+    /// <summary>The part of a number that is counted; 0 where there is none.</summary>
+    public static int OrdinalOf(string number) => int.TryParse(number.TrimEnd("abcdefghijklmnopqrstuvwxyz".ToCharArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? ordinal : 0;
+
+    /// <summary>A number as it is written: below 10 with a leading zero.</summary>
+    public static string Written(int ordinal) => ordinal.ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>The right form nearest to what was entered, or an example of it where nothing near can be made out.</summary>
     /// <param name="documentType">Abbreviation of the type, such as <c>QĐ</c>.</param>

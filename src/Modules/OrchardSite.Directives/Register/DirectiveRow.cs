@@ -21,6 +21,15 @@ public sealed class DirectiveRow : ITenantOwned
     /// <summary>Under which it is found however it is written: <c>123QDSCT</c>.</summary>
     public required string NumberKey { get; init; }
 
+    /// <summary>The part of the number that is counted: 5 of <c>05a/QĐ-SCT</c>.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The part of the number that says whose and of what type it is, such as <c>QĐ-SCT</c>.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>Who issued it, by the name on that day.</summary>
+    public required string Issuer { get; init; }
+
     public required DateOnly IssuedOn { get; init; }
 
     /// <summary>Year of issue.</summary>

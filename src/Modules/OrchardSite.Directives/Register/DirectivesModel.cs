@@ -24,7 +24,10 @@ internal sealed class DirectivesModel : IModelPart
             directive.Property(row => row.NumberKey).HasMaxLength(80);
             directive.HasIndex(row => new { row.TenantId, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
             directive.HasIndex(row => new { row.TenantId, row.DocumentType, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
+            directive.Property(row => row.Symbol).HasMaxLength(80);
+            directive.Property(row => row.Issuer).HasMaxLength(LongestName);
             directive.HasIndex(row => new { row.TenantId, row.NumberKey });
+            directive.HasIndex(row => new { row.TenantId, row.Year, row.Issuer });
         });
         model.Entity<DirectiveDelivery>(delivery =>
         {

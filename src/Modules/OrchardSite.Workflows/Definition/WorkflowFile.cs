@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Localization;
@@ -20,7 +22,7 @@ public sealed class WorkflowFile
         PropertyNameCaseInsensitive = true,
     };
 
-    private readonly Lazy<EditorialWorkflow> _workflow;
+    private readonly Lazy<(EditorialWorkflow Workflow, string Sha256)> _workflow;
 
     public WorkflowFile(PortalPaths paths, WorkflowCheck check, IStringLocalizer localizer) => _workflow = new(() =>
     {
@@ -30,12 +32,18 @@ public sealed class WorkflowFile
             throw new WorkflowException(Name, [new WorkflowFault("$", localizer["The file is missing in {0}.", paths.Recipes])]);
         }
 
-        var workflow = Read(File.ReadAllText(file), localizer);
-        return check.Find(workflow) is { Count: > 0 } faults ? throw new WorkflowException(Name, faults) : workflow;
+        var json = File.ReadAllText(file);
+        var workflow = Read(json, localizer);
+        return check.Find(workflow) is { Count: > 0 } faults
+            ? throw new WorkflowException(Name, faults)
+            : (workflow, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
     });
 
     /// <exception cref="WorkflowException">The file is no sound definition; the message names each place.</exception>
-    public EditorialWorkflow Workflow => _workflow.Value;
+    public EditorialWorkflow Workflow => _workflow.Value.Workflow;
+
+    /// <summary>Of the file's text; lower-case hexadecimal.</summary>
+    public string Sha256 => _workflow.Value.Sha256;
 
     /// <exception cref="WorkflowException">The text is no definition.</exception>
     public static EditorialWorkflow Read(string json, IStringLocalizer localizer)

@@ -130,6 +130,18 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckedDefinitions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckedDefinitions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoApprovalRules",
                 columns: table => new
                 {
@@ -326,6 +338,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     DocumentType = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     NumberKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Symbol = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),
@@ -972,6 +987,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Directives_TenantId_Year_Issuer",
+                table: "Directives",
+                columns: new[] { "TenantId", "Year", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorialEntries_TenantId_ItemId_AtUtc",
                 table: "EditorialEntries",
                 columns: new[] { "TenantId", "ItemId", "AtUtc" });
@@ -1127,6 +1147,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CheckedDefinitions");
 
             migrationBuilder.DropTable(
                 name: "CoApprovalRules");

@@ -128,6 +128,18 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckedDefinitions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckedDefinitions", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CoApprovalRules",
                 columns: table => new
                 {
@@ -324,6 +336,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     DocumentType = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     NumberKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Symbol = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -970,6 +985,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 filter: "\"IsForEveryReader\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Directives_TenantId_Year_Issuer",
+                table: "Directives",
+                columns: new[] { "TenantId", "Year", "Issuer" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EditorialEntries_TenantId_ItemId_AtUtc",
                 table: "EditorialEntries",
                 columns: new[] { "TenantId", "ItemId", "AtUtc" });
@@ -1125,6 +1145,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "CheckedDefinitions");
 
             migrationBuilder.DropTable(
                 name: "CoApprovalRules");
