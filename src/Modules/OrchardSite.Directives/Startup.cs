@@ -11,6 +11,7 @@ using OrchardSite.Directives.Delivery;
 using OrchardSite.Directives.Units;
 using OrchardSite.Search.Facets;
 using OrchardSite.Tenants;
+using OrchardSite.Theming.Liquid;
 using OrchardSite.Users;
 using OrchardSite.Workflows.Notifications;
 
@@ -38,6 +39,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<DirectiveSource>();
         services.AddScoped<MoveDelivery>();
         services.AddScoped<DeliveryReader>();
+        services.AddScoped<DeliveryReport>();
         services.AddSingleton<DeliveryTexts>();
         services.AddNotifications<DeliveryNotifications, DeliveryNotificationText>(ChangeKind.DirectiveNews);
         services.AddSingleton<RemindOfDeliveries>();
@@ -46,6 +48,9 @@ public sealed class Startup : StartupBase
         services.AddPagesOf(typeof(Startup).Assembly);
 
         services.AddTenantCache<DirectiveEffects, DirectiveEffectsSource>();
+        services.AddTenantCache<DirectiveCatalog, DirectiveCatalogSource>();
+        services.AddScoped<DirectiveChoices>();
+        services.AddSingleton<ILiquidSetup, DirectiveLinks>();
         services.AddSingleton<DirectiveFacts>();
 
         services.AddSingleton<ISearchFacet, DocumentTypeFacet>();
@@ -65,6 +70,9 @@ public sealed class Startup : StartupBase
     {
         var ofFeature = routes.ForFeature(DirectivesManifest.Feature);
         ofFeature.MapMethods($"/{DirectiveList.Path}", Reads, (HttpContext context, DirectiveList list) => list.SendAsync(context));
+        ofFeature.MapMethods($"/{DirectiveList.FeedPath}", Reads, (HttpContext context, DirectiveList list) => list.SendFeedAsync(context));
+        ofFeature.MapMethods($"/{DirectiveList.CsvPath}", Reads, (HttpContext context, DirectiveList list) => list.SendTableAsync(context, isXlsx: false));
+        ofFeature.MapMethods($"/{DirectiveList.XlsxPath}", Reads, (HttpContext context, DirectiveList list) => list.SendTableAsync(context, isXlsx: true));
         ofFeature.MapMethods($"/{ReceivedList.Path}", Reads, (HttpContext context, ReceivedList list) => list.SendAsync(context));
         ofFeature.MapMethods($"/{ValidityApi.Path}", Reads, (string? number, string? on, ValidityApi api, CancellationToken cancellationToken) => api.AnswerAsync(number, on, cancellationToken));
     }

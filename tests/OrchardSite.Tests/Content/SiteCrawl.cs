@@ -49,7 +49,9 @@ public sealed class SiteCrawl
 
     private IEnumerable<string> Addresses(string from, Page page, string prefix)
     {
-        foreach (var address in page.Document.All.SelectMany(AddressesOf))
+        // What another site has sent is read there.
+        var leadsAway = from == prefix + "/van-ban-den";
+        foreach (var address in page.Document.All.Where(element => !leadsAway || element.Closest(".directive-row") is null).SelectMany(AddressesOf))
         {
             var local = address.Split('#')[0];
             if (IsUnder(prefix, local) && !local.StartsWith("//", StringComparison.Ordinal) && !Prefixes.Any(other => other != prefix && IsUnder(other, local)))
@@ -71,6 +73,8 @@ public sealed class SiteCrawl
     {
         "link" when element.GetAttribute("rel") is "canonical" or "schema.DC" => [],
         "img" when element.GetAttribute("srcset") is { } set => set.Split(',').Select(part => part.Trim().Split(' ')[0]).Append(element.GetAttribute("src") ?? ""),
+        // The same in another order or for another program; all that there is is reached without them.
+        "a" when element.GetAttribute("rel") is "nofollow" => [],
         "a" or "link" when element.HasAttribute("href") => [element.GetAttribute("href")!],
         "img" or "script" or "iframe" or "source" when element.HasAttribute("src") => [element.GetAttribute("src")!],
         _ => [],

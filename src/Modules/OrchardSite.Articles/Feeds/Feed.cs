@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OrchardSite.Content;
+using OrchardSite.Content.Feeds;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
@@ -16,7 +17,6 @@ internal sealed class Feed(PageRenderer pages, ContentReader reader, TenantCache
     public const string CategorySuffix = "/" + SitePath;
 
     private const int MostItems = 30;
-    private const string ContentType = "application/rss+xml; charset=utf-8";
 
     public async Task SendSiteAsync(HttpContext context)
     {
@@ -43,19 +43,8 @@ internal sealed class Feed(PageRenderer pages, ContentReader reader, TenantCache
 
     private async Task SendAsync(PageRendering page, FeedChannel channel, List<ContentView> items)
     {
-        // A host header may be well-formed and yet make no address, such as one with port 99999.
-        if (!Uri.TryCreate(page.Origin, UriKind.Absolute, out _))
-        {
-            page.Http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
-
         page.Shows(items.Select(item => CacheTag.Item(item.Id)));
-        var rss = FeedWriter.Write(page, channel, items, await terms.GetAsync(page.Tenant!.Id));
-        await PageResponse.SendAsync(page.Http, rss, ContentType, page.Tags);
+        var tree = await terms.GetAsync(page.Tenant!.Id);
+        await FeedWriter.SendAsync(page, channel, items.ConvertAll(item => new FeedEntry(item.Id, item.DisplayText, item.Path, item.Text(Article.Part, "Sapo"), item.PublishedUtc, item.ModifiedUtc, tree.Find(item.CategoryId())?.DisplayText)));
     }
 }
-
-/// <param name="Path">Address inside the site of the page that shows the same.</param>
-/// <param name="FeedPath">Address inside the site of the feed itself.</param>
-internal sealed record FeedChannel(string Title, string Description, string Path, string FeedPath);

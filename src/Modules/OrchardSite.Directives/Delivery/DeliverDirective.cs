@@ -69,7 +69,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             }
             else if (isSent)
             {
-                (delivery.State, delivery.ReceivedUtc, delivery.ReportedUtc, delivery.DoneUtc) = (DeliveryState.Sent, null, null, null);
+                (delivery.State, delivery.ReceivedUtc, delivery.ReportedUtc, delivery.DoneUtc, delivery.FinishedOn) = (DeliveryState.Sent, null, null, null, null);
             }
 
             Write(delivery, draft, directive, unit, role, dueOn);

@@ -80,12 +80,15 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
     /// <param name="unitId">To one unit; null: to all.</param>
     /// <param name="state">In one state; null: in all.</param>
     /// <param name="lateOn">Those that are late on this day alone; null: all.</param>
-    public async Task<(IReadOnlyList<DirectiveDelivery> Rows, int Total)> CasesAsync(string? itemId, string? unitId, DeliveryState? state, DateOnly? lateOn, int skip, int take, CancellationToken cancellationToken)
+    /// <param name="month">First day of the month in which their last day is; null: in any.</param>
+    public async Task<(IReadOnlyList<DirectiveDelivery> Rows, int Total)> CasesAsync(string? itemId, string? unitId, DeliveryState? state, DateOnly? lateOn, DateOnly? month, int skip, int take, CancellationToken cancellationToken)
     {
+        var nextMonth = month?.AddMonths(1);
         var rows = Issued
             .Where(row => itemId == null || row.ItemId == itemId)
             .Where(row => unitId == null || row.UnitId == unitId)
             .Where(row => state == null || row.State == state)
+            .Where(row => month == null || (row.DueOn >= month && row.DueOn < nextMonth))
             .Where(row => lateOn == null || (row.DueOn < lateOn && Owing.Contains(row.State)));
         var total = await rows.CountAsync(cancellationToken);
         return (await rows.OrderBy(row => row.DueOn == null).ThenBy(row => row.DueOn).ThenBy(row => row.UnitName).ThenBy(row => row.Id).Skip(skip).Take(take).ToListAsync(cancellationToken), total);

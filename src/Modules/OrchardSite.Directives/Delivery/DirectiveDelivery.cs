@@ -95,6 +95,9 @@ public sealed class DirectiveDelivery
     /// <summary>When there was nothing left to do.</summary>
     public DateTime? DoneUtc { get; internal set; }
 
+    /// <summary>The day on which the unit had done its part: reported, or, where it is only informed, confirmed; null while it has not.</summary>
+    public DateOnly? FinishedOn { get; internal set; }
+
     public int Revision { get; internal set; }
 
     /// <summary>True while somebody still has to do something.</summary>

@@ -9,7 +9,7 @@ using OrchardSite.Text;
 namespace OrchardSite.Directives.Delivery;
 
 /// <summary>Makes one move with a delivery, for the unit or for the issuer, or says why not. Scoped: works for the site on which the person is.</summary>
-public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, TenantDirectory tenants, TimeProvider time, IStringLocalizer localizer)
+public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>Who the current site is to a delivery; null: a stranger.</summary>
     public DeliverySide? SideOf(DirectiveDelivery delivery) =>
@@ -52,7 +52,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
             return OperationResult<DirectiveDelivery>.Refused(refusals);
         }
 
-        Make(move, delivery, clean, until, actor);
+        Make(move, delivery, clean, until, time.TodayIn((await settings.GetAsync(delivery.TenantId)).TimeZone), actor);
         try
         {
             await work.CommitAsync(cancellationToken);
@@ -103,7 +103,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
         return refusals;
     }
 
-    private void Make(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until, Actor actor)
+    private void Make(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until, DateOnly today, Actor actor)
     {
         var now = time.GetUtcNow().UtcDateTime;
         delivery.State = move.LeadsTo(delivery);
@@ -132,6 +132,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
 
         delivery.ReportedUtc = delivery.State switch { DeliveryState.Reported => now, DeliveryState.Done => delivery.ReportedUtc, _ => null };
         delivery.DoneUtc = delivery.State == DeliveryState.Done ? now : null;
+        delivery.FinishedOn = delivery.State is DeliveryState.Reported or DeliveryState.Done ? delivery.FinishedOn ?? today : null;
         var entry = new DeliveryEntry
         {
             TenantId = delivery.TenantId,

@@ -4,30 +4,21 @@ using OrchardSite.Data;
 
 namespace OrchardSite.Directives;
 
-/// <summary>How many public directives there are of a type and year.</summary>
-public sealed record DirectiveCount(string DocumentType, int Year, int Count);
-
 public sealed record IncomingRelation(string Kind, string SourceId);
 
 /// <summary>What readers may see of a tenant's directives, by compiled queries. Scoped.</summary>
 public sealed class DirectiveReader(SiteDbContext db)
 {
-    private static readonly Func<SiteDbContext, string?, int?, int, int, IAsyncEnumerable<ContentItem>> NewestQuery = EF.CompileAsyncQuery(
-        (SiteDbContext db, string? type, int? year, int skip, int take) => (
+    private static readonly Func<SiteDbContext, int, IAsyncEnumerable<ContentItem>> NewestQuery = EF.CompileAsyncQuery(
+        (SiteDbContext db, int take) => (
             from directive in db.Set<DirectiveRow>().AsNoTracking()
-                .Where(row => row.IsForEveryReader && (type == null || row.DocumentType == type) && (year == null || row.Year == year))
+                .Where(row => row.IsForEveryReader)
                 .OrderByDescending(row => row.Year).ThenByDescending(row => row.IssuedOn).ThenByDescending(row => row.ItemId)
-                .Skip(skip).Take(take)
+                .Take(take)
             join item in db.Set<ContentItem>().AsNoTracking() on directive.ItemId equals item.Id
             where item.IsPublic
             orderby directive.IssuedOn descending, directive.ItemId descending
             select item));
-
-    private static readonly Func<SiteDbContext, IAsyncEnumerable<DirectiveCount>> CountsQuery = EF.CompileAsyncQuery(
-        (SiteDbContext db) => db.Set<DirectiveRow>()
-            .Where(row => row.IsForEveryReader)
-            .GroupBy(row => new { row.DocumentType, row.Year })
-            .Select(group => new DirectiveCount(group.Key.DocumentType, group.Key.Year, group.Count())));
 
     private static readonly Func<SiteDbContext, string, int, IAsyncEnumerable<IncomingRelation>> IncomingQuery = EF.CompileAsyncQuery(
         (SiteDbContext db, string targetId, int take) => (
@@ -38,27 +29,16 @@ public sealed class DirectiveReader(SiteDbContext db)
             orderby source.IssuedOn descending, source.ItemId descending, relation.Position
             select new IncomingRelation(relation.Kind, relation.ItemId)).Take(take));
 
-    /// <summary>Newest by date of issue; of one type and one year where these are given.</summary>
-    public async Task<List<ContentView>> NewestAsync(string? type, int? year, int take, int skip = 0)
+    /// <summary>Newest by date of issue.</summary>
+    public async Task<List<ContentView>> NewestAsync(int take)
     {
         var views = new List<ContentView>();
-        await foreach (var item in NewestQuery(db, type, year, skip, take))
+        await foreach (var item in NewestQuery(db, take))
         {
             views.Add(new ContentView(item));
         }
 
         return views;
-    }
-
-    public async Task<List<DirectiveCount>> CountsAsync()
-    {
-        var counts = new List<DirectiveCount>();
-        await foreach (var count in CountsQuery(db))
-        {
-            counts.Add(count);
-        }
-
-        return counts;
     }
 
     /// <summary>The relations of other public directives to this one, from the newest.</summary>

@@ -21,7 +21,7 @@ internal sealed class NewestDirectivesDisplay(DirectiveReader reader, DirectiveF
 
         page.Shows(CacheTag.ListOf(DirectiveData.ContentType));
         var vocabulary = await facts.VocabularyAsync(page);
-        var newest = await reader.NewestAsync(type: null, year: null, item.Number(ContentType, "Count") ?? UsualCount);
+        var newest = await reader.NewestAsync(item.Number(ContentType, "Count") ?? UsualCount);
         shape["Items"] = newest.Select(directive => Entry(directive, vocabulary)).ToArray();
         shape["ListUrl"] = page.Url(DirectiveList.Path);
     }

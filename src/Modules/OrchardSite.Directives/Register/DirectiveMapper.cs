@@ -59,6 +59,8 @@ internal sealed class DirectiveMapper(DirectiveDuplicates duplicates, DirectiveC
             Ordinal = DirectiveNumber.OrdinalOf(directive.PlainNumber),
             Symbol = directive.Symbol,
             Issuer = directive.Issuer,
+            Signer = draft.Text(DirectiveData.ContentType, "Signer")?.Trim() is { Length: > 0 } signer ? signer : null,
+            Subject = draft.Text(DirectiveData.ContentType, "Subject") ?? "",
             IssuedOn = issuedOn,
             Year = issuedOn.Year,
             EffectiveFrom = directive.EffectiveFrom,

@@ -30,6 +30,11 @@ public sealed class DirectiveRow : ITenantOwned
     /// <summary>Who issued it, by the name on that day.</summary>
     public required string Issuer { get; init; }
 
+    public string? Signer { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Subject { get; init; }
+
     public required DateOnly IssuedOn { get; init; }
 
     /// <summary>Year of issue.</summary>

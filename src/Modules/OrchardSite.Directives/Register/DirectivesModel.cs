@@ -26,6 +26,8 @@ internal sealed class DirectivesModel : IModelPart
             directive.HasIndex(row => new { row.TenantId, row.DocumentType, row.Year, row.IssuedOn, row.ItemId, row.IsForEveryReader }).HasFilter(ForReaders);
             directive.Property(row => row.Symbol).HasMaxLength(80);
             directive.Property(row => row.Issuer).HasMaxLength(LongestName);
+            directive.Property(row => row.Signer).HasMaxLength(LongestName);
+            directive.Property(row => row.Subject).HasMaxLength(500);
             directive.HasIndex(row => new { row.TenantId, row.NumberKey });
             directive.HasIndex(row => new { row.TenantId, row.Year, row.Issuer });
         });

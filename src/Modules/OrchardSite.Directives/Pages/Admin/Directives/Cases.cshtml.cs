@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Admin;
 using OrchardSite.Directives.Delivery;
+using OrchardSite.Directives.Export;
 using OrchardSite.Text;
 
 namespace OrchardSite.Directives.Pages.Admin;
@@ -24,6 +25,10 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
     [BindProperty(SupportsGet = true)]
     public DeliveryState? State { get; set; }
 
+    /// <summary>Those with their last day in a month, such as <c>2026-11</c>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Month { get; set; }
+
     /// <summary>True: those that are late alone.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Late { get; set; }
@@ -44,7 +49,11 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         ReadAsync((PageNumber - 1) * DeliveryReader.PageSize, DeliveryReader.PageSize, Page, cancellationToken);
 
-    public Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken) => ReadAsync(0, MostInFile, File, cancellationToken);
+    public Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken) =>
+        ReadAsync(0, MostInFile, () => File(Table().ToCsv(), CsvText.ContentType, "van-ban-da-gui.csv"), cancellationToken);
+
+    public Task<IActionResult> OnGetXlsxAsync(CancellationToken cancellationToken) =>
+        ReadAsync(0, MostInFile, () => File(Table().ToXlsx(localizer["Directives sent"]), TableFile.XlsxType, "van-ban-da-gui.xlsx"), cancellationToken);
 
     /// <summary>The same choice with something more.</summary>
     public string AddressOf(string more)
@@ -54,6 +63,7 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
         Add("unit", Unit);
         Add("state", State?.ToString());
         Add("late", Late ? "true" : null);
+        Add("month", Month);
         return Url.Content("~/Admin/Directives/Cases?") + string.Join('&', parts.Append(more));
 
         void Add(string name, string? value)
@@ -72,22 +82,22 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
             return Forbidden(DeliveryPermissions.FollowDirectives.Description);
         }
 
-        if (!ModelState.IsValid || PageNumber < 1)
+        var month = Month is null ? null : ReportModel.MonthOf(Month);
+        if (!ModelState.IsValid || PageNumber < 1 || (Month is not null && month is null))
         {
             return NotFound();
         }
 
-        (Rows, Total) = await reader.CasesAsync(Item, Unit, State, Late ? Today : null, skip, take, cancellationToken);
+        (Rows, Total) = await reader.CasesAsync(Item, Unit, State, Late ? Today : null, month, skip, take, cancellationToken);
         return answer();
     }
 
-    private FileContentResult File()
+    private TableFile Table()
     {
-        var csv = new CsvText();
-        csv.AddLine(localizer["Number"], localizer["Subject"], localizer["Unit"], localizer["Role"], localizer["State"], localizer["Due"], localizer["Days late"], localizer["Received"], localizer["Reported"], localizer["Done"]);
+        var table = new TableFile([localizer["Number"], localizer["Subject"], localizer["Unit"], localizer["Role"], localizer["State"], localizer["Due"], localizer["Days late"], localizer["Received"], localizer["Reported"], localizer["Done"]]);
         foreach (var row in Rows)
         {
-            csv.AddLine(
+            table.AddLine(
                 row.Number,
                 row.Subject,
                 row.UnitName,
@@ -100,7 +110,7 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
                 Time(row.DoneUtc));
         }
 
-        return File(csv.ToBytes(), CsvText.ContentType, "van-ban-da-gui.csv");
+        return table;
 
         string Time(DateTime? utc) => utc is { } time ? LocalTime(time) : "";
     }

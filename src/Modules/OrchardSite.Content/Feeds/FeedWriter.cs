@@ -2,26 +2,48 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using OrchardSite.Content;
-using OrchardSite.Content.Taxonomies;
+using Microsoft.AspNetCore.Http;
 using OrchardSite.Theming;
 
-namespace OrchardSite.Articles.Feeds;
+namespace OrchardSite.Content.Feeds;
+
+/// <param name="Path">Address inside the site of the page that shows the same.</param>
+/// <param name="FeedPath">Address inside the site of the feed itself.</param>
+public sealed record FeedChannel(string Title, string Description, string Path, string FeedPath);
+
+/// <param name="Id">Of the item; it stays when the address changes.</param>
+/// <param name="Path">Address inside the site; what has none is left out.</param>
+/// <param name="Category">Name of the one that the item is in; null: none.</param>
+public sealed record FeedEntry(string Id, string Title, string? Path, string? Summary, DateTime PublishedUtc, DateTime ModifiedUtc, string? Category);
 
 /// <summary>Writes a list of items as RSS 2.0.</summary>
-internal static class FeedWriter
+public static class FeedWriter
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true };
 
-    public static byte[] Write(PageRendering page, FeedChannel channel, IReadOnlyList<ContentView> items, TermTree terms)
+    private const string ContentType = "application/rss+xml; charset=utf-8";
+
+    public static async Task SendAsync(PageRendering page, FeedChannel channel, IReadOnlyList<FeedEntry> items)
+    {
+        // A host header may be well-formed and yet make no address, such as one with port 99999.
+        if (!Uri.TryCreate(page.Origin, UriKind.Absolute, out _))
+        {
+            page.Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await PageResponse.SendAsync(page.Http, Write(page, channel, items), ContentType, page.Tags, page.IsPrivate);
+    }
+
+    private static byte[] Write(PageRendering page, FeedChannel channel, IReadOnlyList<FeedEntry> items)
     {
         var feed = new SyndicationFeed(
             Printable(channel.Title),
             Printable(channel.Description),
             Address(page, channel.Path),
-            items.Where(item => item.Path is not null).Select(item => ItemOf(page, item, terms)))
+            items.Where(item => item.Path is not null).Select(item => ItemOf(page, item)))
         {
             Language = page.Culture.Name,
         };
@@ -41,24 +63,24 @@ internal static class FeedWriter
         return stream.ToArray();
     }
 
-    private static SyndicationItem ItemOf(PageRendering page, ContentView view, TermTree terms)
+    private static SyndicationItem ItemOf(PageRendering page, FeedEntry entry)
     {
         var item = new SyndicationItem
         {
             // An address may change; the id does not, and another site of the host may have an item of the same id.
-            Id = $"{Address(page, "")}#{view.Id}",
-            Title = new TextSyndicationContent(Printable(view.DisplayText)),
-            PublishDate = Local(page, view.PublishedUtc),
+            Id = $"{Address(page, "")}#{entry.Id}",
+            Title = new TextSyndicationContent(Printable(entry.Title)),
+            PublishDate = Local(page, entry.PublishedUtc),
         };
-        item.Links.Add(SyndicationLink.CreateAlternateLink(Address(page, view.Path!)));
-        if (view.Text(Article.Part, "Sapo") is { Length: > 0 } sapo)
+        item.Links.Add(SyndicationLink.CreateAlternateLink(Address(page, entry.Path!)));
+        if (entry.Summary is { Length: > 0 } summary)
         {
-            item.Summary = new TextSyndicationContent(AsHtml(Printable(sapo)));
+            item.Summary = new TextSyndicationContent(AsHtml(Printable(summary)));
         }
 
-        if (terms.Find(view.CategoryId()) is { } category)
+        if (entry.Category is { } category)
         {
-            item.Categories.Add(new SyndicationCategory(Printable(category.DisplayText)));
+            item.Categories.Add(new SyndicationCategory(Printable(category)));
         }
 
         return item;

@@ -284,6 +284,7 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     ReceivedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReportedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DoneUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -341,6 +342,8 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     Ordinal = table.Column<int>(type: "integer", nullable: false),
                     Symbol = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Issuer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Signer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Year = table.Column<int>(type: "integer", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: true),

@@ -282,6 +282,7 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReportedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DoneUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -339,6 +340,8 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Symbol = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Issuer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Signer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
