@@ -8,6 +8,8 @@ using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
 using OrchardSite.Directives.Delivery;
+using OrchardSite.Directives.Export;
+using OrchardSite.Directives.Signatures;
 using OrchardSite.Directives.Units;
 using OrchardSite.Search.Facets;
 using OrchardSite.Tenants;
@@ -40,6 +42,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<MoveDelivery>();
         services.AddScoped<DeliveryReader>();
         services.AddScoped<DeliveryReport>();
+        services.AddScoped<RecordBooks>();
         services.AddSingleton<DeliveryTexts>();
         services.AddNotifications<DeliveryNotifications, DeliveryNotificationText>(ChangeKind.DirectiveNews);
         services.AddSingleton<RemindOfDeliveries>();
@@ -58,6 +61,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<DirectiveReader>();
         services.AddScoped<DirectiveRelations>();
+        services.AddSingleton<FileSignatures>();
         services.AddScoped<DirectiveFiles>();
         services.AddScoped<DirectiveList>();
         services.AddScoped<ReceivedList>();

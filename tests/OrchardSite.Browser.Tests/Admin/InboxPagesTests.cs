@@ -87,7 +87,7 @@ public sealed class InboxPagesTests(ReadersPortal browsers)
             await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Lấy bài" }).ClickAsync();
             await visit.Page.GetByLabel("Chuyên mục trên trang này").ShouldBeVisibleAsync();
             await visit.Page.Locator("summary", new PageLocatorOptions { HasText = "Trả lại đơn vị" }).First.ClickAsync();
-            await visit.Page.GetByLabel("Lý do, để đơn vị biết").ShouldBeVisibleAsync();
+            await visit.Page.GetByLabel("Lý do, để đơn vị biết").First.ShouldBeVisibleAsync();
             (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty();
             (await visit.OverflowAsync()).ShouldBe(0);
             visit.Faults.ShouldBeEmpty();

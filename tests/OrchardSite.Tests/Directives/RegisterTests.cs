@@ -1,6 +1,10 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Workflows;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace OrchardSite.Tests.Directives;
 
@@ -32,6 +36,31 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task The_books_of_a_year_have_the_customary_columns()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var sending = await Sending.BeginAsync(portal);
+        var directive = await sending.SendAsync(Sending.Directive(null, Sending.To("ChuTri", Sending.LangSonUnit, Sending.VinhLongUnit)));
+        (await sending.MoveAsync(sending.LangSon, directive, Sending.LangSonUnit, "Acknowledge")).Status.ShouldBe(HttpStatusCode.Found);
+
+        var register = await sending.Issuer.GetAsync("Admin/Directives/Register?year=2026&issuer=" + Uri.EscapeDataString("Sở Công Thương Hải Dương"));
+        var outgoing = await RowsAsync(sending.Issuer, register.Document.QuerySelector(".page-head a")!.GetAttribute("href")!);
+        outgoing[0].ShouldBe(["Số, ký hiệu", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung", "Người ký", "Nơi nhận văn bản", "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ghi chú"]);
+        outgoing.ShouldContain(row => row[0] == "301/QĐ-SCT" && row[1] == "20/11/2026" && row[2] == "Quyết định: Về việc kiện toàn Ban Biên tập" && row[4] == "Trung tâm Xúc tiến thương mại Lạng Sơn; Trung tâm Xúc tiến thương mại Vĩnh Long");
+
+        var inbox = await sending.LangSon.GetAsync("Admin/Directives/Inbox");
+        var incoming = await RowsAsync(sending.LangSon, inbox.Document.QuerySelector(".page-head a")!.GetAttribute("href")!);
+        incoming.Length.ShouldBe(2);
+        incoming[1].ShouldBe(["24/11/2026", "01", "Sở Công Thương Hải Dương", "301/QĐ-SCT", "20/11/2026", "Quyết định: Về việc kiện toàn Ban Biên tập", "chủ trì", "Nông Thị Tiếp Nhận", ""]);
+        // What the other unit has not confirmed has not come in there.
+        (await RowsAsync(sending.VinhLong, "/xttm-vinh-long/Admin/Directives/Inbox?handler=Xlsx&year=2026")).Length.ShouldBe(1);
+        (await sending.LangSon.GetAsync("Admin/Directives/Inbox?handler=Xlsx&year=1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await sending.LangSon.GetAsync("Admin/Directives/Register?handler=Xlsx")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var writer = await sending.HireAsync(PortalApp.LangSon, "Ma Văn Cộng Tác", "Cộng tác viên");
+        (await writer.GetAsync("Admin/Directives/Inbox?handler=Xlsx")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Of_two_clerks_who_take_the_same_number_at_once_one_is_refused()
     {
         await using var portal = await PortalApp.StartAsync();
@@ -47,5 +76,14 @@ public sealed class RegisterTests
         (refused.Kind, refused.Field).ShouldBe((RefusalKind.Conflict, "Directive.Number.Text"));
         // At another site the number is free.
         (await portal.AddAsync(PortalApp.LangSon, Samples.Directive())).ContentItemId.ShouldNotBeNull();
+    }
+
+    private static async Task<string[][]> RowsAsync(Colleague person, string address)
+    {
+        await using var stream = await person.Browser.GetStreamAsync(address, TestContext.Current.CancellationToken);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        using var document = SpreadsheetDocument.Open(bytes, isEditable: false);
+        return [.. document.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray())];
     }
 }

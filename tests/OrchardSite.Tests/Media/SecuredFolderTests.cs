@@ -20,6 +20,8 @@ public sealed class SecuredFolderTests
         using var stranger = await portal.HireAsync(PortalApp.VinhLong, "Lê Văn Trưởng", Editors.Head);
 
         (await head.GetAsync("media/noi-bo/ky/so-do.svg")).Status.ShouldBe(HttpStatusCode.OK);
+        (await head.GetAsync("Admin/Media?folder=noi-bo")).TextOf(".secured").ShouldBe("Thư mục bảo mật: bạn đọc không mở được tệp nào trong đây, kể cả khi biết địa chỉ.");
+        (await head.GetAsync("Admin/Media")).TextOf(".secured").ShouldBeNull();
         foreach (var browser in new[] { portal.Http, contact.Browser, stranger.Browser })
         {
             (await browser.GetPageAsync("/xttm-lang-son/media/noi-bo/ky/so-do.svg")).Status.ShouldBe(HttpStatusCode.NotFound);

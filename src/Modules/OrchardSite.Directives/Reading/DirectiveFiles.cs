@@ -1,13 +1,14 @@
 using System.Globalization;
 using OrchardSite.Content;
 using OrchardSite.Data;
+using OrchardSite.Directives.Signatures;
 using OrchardSite.Media;
 using OrchardSite.Theming;
 
 namespace OrchardSite.Directives;
 
 /// <summary>The files of a directive with what a reader needs to be sure of them. Scoped.</summary>
-internal sealed class DirectiveFiles(MediaIndex media)
+internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures)
 {
     private const double Kilobyte = 1024;
 
@@ -26,12 +27,21 @@ internal sealed class DirectiveFiles(MediaIndex media)
                     ["Extension"] = Path.GetExtension(path),
                     ["SizeText"] = SizeText(file.Size, page.Culture),
                     ["Sha256"] = file.Sha256,
+                    ["Signatures"] = (await signatures.OfAsync(file)).Select(signature => ShapeOf(signature, page)).ToArray(),
                 });
             }
         }
 
         return files.ToArray();
     }
+
+    private static Shape ShapeOf(PdfSignature signature, PageRendering page) => new()
+    {
+        ["Signer"] = signature.Signer,
+        ["Time"] = signature.SignedAt is { } time ? TimeZoneInfo.ConvertTime(time, page.Settings.TimeZone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture) : null,
+        ["IsIntact"] = signature.IsIntact,
+        ["IsWhole"] = signature.IsWhole,
+    };
 
     private static string SizeText(long bytes, CultureInfo culture) => bytes < Kilobyte * Kilobyte
         ? string.Create(culture, $"{Math.Max(1, Math.Round(bytes / Kilobyte)):0} KB")

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Content.Feeds;
@@ -99,9 +98,8 @@ internal sealed class DirectiveList(PageRenderer renderer, DirectiveChoices choi
                 entry.Path is { } path ? page.Origin + page.Url(path) : "");
         }
 
-        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = isXlsx ? "van-ban.xlsx" : "van-ban.csv" }.ToString();
         page.ChosenBy(filter.Query);
-        await PageResponse.SendAsync(context, isXlsx ? table.ToXlsx(localizer["Directives"]) : table.ToCsv(), isXlsx ? TableFile.XlsxType : CsvText.ContentType, page.Tags, isPrivate: true);
+        await PageResponse.SendAsync(context, isXlsx ? table.ToXlsx(localizer["Directives"]) : table.ToCsv(), isXlsx ? TableFile.XlsxType : CsvText.ContentType, page.Tags, isPrivate: filter.Words.Length > 0);
 
         string NameOf(string facet, CatalogEntry entry) => facets[facet].NameOf(facets[facet].ValuesOf(entry).First());
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Media.Pages.Admin;
@@ -9,12 +10,15 @@ namespace OrchardSite.Media.Pages.Admin;
 [DisableRequestSizeLimit]
 [RequestFormLimits(MultipartBodyLengthLimit = 1024L * 1024 * 1024)]
 public sealed class LibraryModel(
-    MediaList list, SaveMediaFile save, EditMediaFile edit, DeleteMediaFile delete, MediaFolders folders, ResumableUploads uploads, IStringLocalizer localizer) : MediaPage(list)
+    MediaList list, SaveMediaFile save, EditMediaFile edit, DeleteMediaFile delete, MediaFolders folders, ResumableUploads uploads, IOptions<MediaOptions> options, IStringLocalizer localizer) : MediaPage(list)
 {
     [BindProperty(SupportsGet = true)]
     public MediaFilter Filter { get; set; } = new();
 
     public string Folder => Filter.Folder ?? "";
+
+    /// <summary>True where readers get none of the files.</summary>
+    public bool IsSecured => options.Value.IsSecured(Folder);
 
     public MediaListPage Files { get; private set; } = new([], [], 1, 0);
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using OrchardSite.Admin;
 using OrchardSite.Directives.Delivery;
+using OrchardSite.Directives.Export;
 
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>What was sent to this site: what it owes first.</summary>
-public sealed class ReceivedModel(DeliveryReader reader, TimeProvider time) : AdminPage
+public sealed class ReceivedModel(DeliveryReader reader, RecordBooks books, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     private IReadOnlyDictionary<DeliveryState, int> _counts = new Dictionary<DeliveryState, int>();
 
@@ -27,6 +29,20 @@ public sealed class ReceivedModel(DeliveryReader reader, TimeProvider time) : Ad
     public bool MayAct => Actor.Can(DeliveryPermissions.ReceiveDirectives);
 
     public int Open => _counts.Where(pair => pair.Key is not (DeliveryState.Done or DeliveryState.Recalled)).Sum(pair => pair.Value);
+
+    /// <summary>The book of what came in.</summary>
+    public async Task<IActionResult> OnGetXlsxAsync(int? year, CancellationToken cancellationToken)
+    {
+        if (!DeliveryPermissions.MaySeeReceived(Actor))
+        {
+            return Forbidden(DeliveryPermissions.ReceiveDirectives.Description);
+        }
+
+        var asked = year ?? Today.Year;
+        return asked is > 2000 and < 2200
+            ? File((await books.IncomingAsync(asked, cancellationToken)).ToXlsx(localizer["Incoming"]), TableFile.XlsxType, $"so-van-ban-den-{asked}.xlsx")
+            : NotFound();
+    }
 
     public int CountOf(DeliveryState state) => _counts.GetValueOrDefault(state);
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using OrchardSite.Admin;
 using OrchardSite.Content.Operations;
+using OrchardSite.Directives.Export;
 
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>Which numbers are given, which is the next, and which are missing.</summary>
-public sealed class RegisterModel(DirectiveRegister register) : AdminPage
+public sealed class RegisterModel(DirectiveRegister register, RecordBooks books, IStringLocalizer localizer) : AdminPage
 {
     public IReadOnlyList<int> Years { get; private set; } = [];
 
@@ -17,7 +19,17 @@ public sealed class RegisterModel(DirectiveRegister register) : AdminPage
 
     public IReadOnlyList<NumberSeries> Series { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int? year, string? issuer, CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetAsync(int? year, string? issuer, CancellationToken cancellationToken) =>
+        AnswerAsync(year, issuer, () => Task.FromResult<IActionResult>(Page()), cancellationToken);
+
+    /// <summary>The book of what went out.</summary>
+    public Task<IActionResult> OnGetXlsxAsync(int? year, string? issuer, CancellationToken cancellationToken) => AnswerAsync(
+        year,
+        issuer,
+        async () => Issuer is null ? NotFound() : File((await books.OutgoingAsync(Year, Issuer, cancellationToken)).ToXlsx(localizer["Outgoing"]), TableFile.XlsxType, $"so-van-ban-di-{Year}.xlsx"),
+        cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(int? year, string? issuer, Func<Task<IActionResult>> answer, CancellationToken cancellationToken)
     {
         if (!Actor.MayEdit(DirectiveData.ContentType))
         {
@@ -27,7 +39,7 @@ public sealed class RegisterModel(DirectiveRegister register) : AdminPage
         Years = await register.YearsAsync(cancellationToken);
         if (Years.Count == 0)
         {
-            return Page();
+            return await answer();
         }
 
         Year = year is { } asked && Years.Contains(asked) ? asked : Years[0];
@@ -35,6 +47,6 @@ public sealed class RegisterModel(DirectiveRegister register) : AdminPage
         // Who is not among those of the year gives way to who has issued most in it.
         Issuer = issuer is not null && Issuers.Contains(issuer) ? issuer : Issuers[0];
         Series = await register.ReadAsync(Year, Issuer, cancellationToken);
-        return Page();
+        return await answer();
     }
 }
