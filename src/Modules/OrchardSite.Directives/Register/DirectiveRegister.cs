@@ -6,9 +6,6 @@ namespace OrchardSite.Directives;
 /// <summary>The numbers that an issuer has given in a year, series by series. Scoped.</summary>
 public sealed class DirectiveRegister(SiteDbContext db)
 {
-    // More than this is a slip of the pen in one number, and no list for people.
-    private const int MostGaps = 50;
-
     /// <summary>The years in which something was issued, the newest first.</summary>
     public Task<List<int>> YearsAsync(CancellationToken cancellationToken) =>
         db.Set<DirectiveRow>().Select(row => row.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
@@ -29,16 +26,16 @@ public sealed class DirectiveRegister(SiteDbContext db)
 
     private static NumberSeries SeriesOf(string system, string symbol, IReadOnlyList<DirectiveRow> rows)
     {
-        var taken = rows.Select(row => row.Ordinal).ToHashSet();
-        var last = taken.Max();
-        var gaps = Enumerable.Range(1, last).Where(number => !taken.Contains(number)).Take(MostGaps + 1).Select(number => DirectiveNumber.Format(system, DirectiveNumber.Written(number), symbol)).ToArray();
-        return new NumberSeries(symbol, DirectiveNumber.Format(system, DirectiveNumber.Written(last + 1), symbol), gaps.Take(MostGaps).ToArray(), gaps.Length > MostGaps, rows);
+        var taken = rows.Select(row => row.Ordinal).Append(0).Distinct().Order().ToArray();
+        var gaps = taken.Zip(taken.Skip(1)).Where(pair => pair.Second - pair.First > 1).Select(pair => Range(pair.First + 1, pair.Second - 1)).ToArray();
+        return new NumberSeries(symbol, DirectiveNumber.Format(system, DirectiveNumber.Written(taken[^1] + 1), symbol), gaps, rows);
     }
+
+    private static string Range(int first, int last) => first == last ? DirectiveNumber.Written(first) : $"{DirectiveNumber.Written(first)}–{DirectiveNumber.Written(last)}";
 }
 
 /// <summary>The numbers with one symbol.</summary>
 /// <param name="Next">The next free number.</param>
-/// <param name="Gaps">Numbers below the last one that no published directive has.</param>
-/// <param name="HasMoreGaps">True when not all gaps are listed.</param>
+/// <param name="Gaps">Numbers below the last one that no published directive has, such as <c>03</c> or <c>05–08</c>.</param>
 /// <param name="Rows">The last number first.</param>
-public sealed record NumberSeries(string Symbol, string Next, IReadOnlyList<string> Gaps, bool HasMoreGaps, IReadOnlyList<DirectiveRow> Rows);
+public sealed record NumberSeries(string Symbol, string Next, IReadOnlyList<string> Gaps, IReadOnlyList<DirectiveRow> Rows);
