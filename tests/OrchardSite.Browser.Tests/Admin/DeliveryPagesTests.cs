@@ -38,6 +38,7 @@ public sealed class DeliveryPagesTests(ReadersPortal browsers)
             await LookAsync($"/Admin/Directives/Deliveries/{(await sending.DeliveryAsync(directive, Sending.VinhLongUnit)).Id}");
             await LookAsync("/Admin/Directives/Register");
             await LookAsync("/Admin/Directives/Report?month=2026-11");
+            await LookAsync("/Admin/Contents/ContentTypes/Directive/Create");
             await LookAsync("/van-ban");
             await LookAsync("/xttm-lang-son/van-ban-den");
             await LookAsync("/van-ban/301-qd-sct-2026?on=2026-11-20");

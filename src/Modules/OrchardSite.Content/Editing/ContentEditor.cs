@@ -18,17 +18,28 @@ public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions,
 
     public async Task<ItemForm> FormAsync(ContentType type, JsonObject content, TimeZoneInfo timeZone, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
-        var ids = (
-            from part in type.Parts
-            from field in part.Fields
-            where field.Type == "ContentPickerField"
-            from id in ((content[part.Name] as JsonObject)?[field.Name] as JsonObject)?["ContentItemIds"] as JsonArray ?? []
-            select id?.ToString() ?? "").Distinct().ToArray();
+        var contained = await ContainedAsync(type);
+        var bags = BagInput.PartsOf(type).SelectMany(bag => BagInput.ItemsOf(content, bag)).OfType<JsonObject>();
+        var ids = bags.SelectMany(item => contained.TryGetValue(item.Text("ContentType") ?? "", out var inner) ? PickedIn(inner, item) : []).Concat(PickedIn(type, content)).Distinct().ToArray();
         var titles = ids.Length == 0
             ? []
             : await db.Set<ContentItem>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.LatestText, cancellationToken);
-        return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = titles };
+        return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = titles, Contained = contained };
     }
+
+    /// <summary>The types of what the bags of a type hold, by name.</summary>
+    public async Task<IReadOnlyDictionary<string, ContentType>> ContainedAsync(ContentType type)
+    {
+        var all = await definitions.GetAsync();
+        return BagInput.PartsOf(type).SelectMany(BagInput.TypesOf).Distinct().Select(all.Find).OfType<ContentType>().ToDictionary(inner => inner.Name, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> PickedIn(ContentType type, JsonObject content) =>
+        from part in type.Parts
+        from field in part.Fields
+        where field.Type == "ContentPickerField"
+        from id in ((content[part.Name] as JsonObject)?[field.Name] as JsonObject)?["ContentItemIds"] as JsonArray ?? []
+        select id?.ToString() ?? "";
 
     /// <summary>Public items with an address, whose titles have these words; none without words.</summary>
     public async Task<IReadOnlyList<ContentItem>> LinkTargetsAsync(string? typed, CancellationToken cancellationToken)

@@ -55,7 +55,7 @@ public sealed class EditWork(ContentEditions editions, ContentEditor editor, Con
         var content = string.IsNullOrEmpty(baseVersionId) ? [] : (await editions.FindAsync(itemId, baseVersionId, cancellationToken))?.Content();
         if (content is not null)
         {
-            ItemFormReader.Read(form, Type!, content, timeZone);
+            ItemFormReader.Read(form, Type!, await Editor.ContainedAsync(Type!), content, timeZone);
         }
 
         return content;

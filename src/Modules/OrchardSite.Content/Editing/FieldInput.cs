@@ -11,7 +11,7 @@ namespace OrchardSite.Content.Editing;
 public sealed record FieldInput(PartField Field, string Path, JsonObject? Value, ItemForm Form)
 {
     /// <summary>Id of the control that the label belongs to.</summary>
-    public string Id => Path.Replace('.', '-');
+    public string Id => Path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
     /// <summary>Why the value was refused.</summary>
     public IEnumerable<string> Errors => Form.ErrorsOf(Path);

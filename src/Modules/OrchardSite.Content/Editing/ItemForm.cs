@@ -19,6 +19,11 @@ public sealed class ItemForm(ContentType type, JsonObject content, TermTree term
     /// <summary>Titles of the items that its fields refer to, by id.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The types of what its bags hold, by name.</summary>
+    public IReadOnlyDictionary<string, ContentType> Contained { get; init; } = new Dictionary<string, ContentType>();
+
+    public IEnumerable<BagInput> Bags => BagInput.PartsOf(Type).Select(bag => BagInput.Of(bag, this));
+
     /// <summary>The wide fields, which stand under the title: long texts.</summary>
     public IEnumerable<FieldInput> Main => Fields().Where(input => IsWide(input.Field));
 
@@ -37,11 +42,14 @@ public sealed class ItemForm(ContentType type, JsonObject content, TermTree term
     /// <param name="path">JSON path of a field or a member of it.</param>
     public IEnumerable<string> ErrorsOf(string path) => refusals.Where(refusal => IsAt(refusal, path)).Select(refusal => refusal.Message);
 
-    private IEnumerable<FieldInput> Fields() =>
-        from part in Type.Parts
+    /// <param name="start">What comes before the path of each field.</param>
+    internal IEnumerable<FieldInput> FieldsOf(ContentType type, JsonObject content, string start) =>
+        from part in type.Parts
         from field in part.Fields
         where FieldEditor.Find(field.Type) is not null
-        select new FieldInput(field, $"{part.Name}.{field.Name}", (Content[part.Name] as JsonObject)?[field.Name] as JsonObject, this);
+        select new FieldInput(field, $"{start}{part.Name}.{field.Name}", (content[part.Name] as JsonObject)?[field.Name] as JsonObject, this);
+
+    private IEnumerable<FieldInput> Fields() => FieldsOf(Type, Content, "");
 
     private static bool IsWide(PartField field) => field.Type == "HtmlField" || field.Editor == "TextArea";
 
