@@ -2,10 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Directives.Delivery;
+using OrchardSite.Media;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Media;
 using OrchardSite.Tests.Tenants;
 
 namespace OrchardSite.Tests.Directives;
@@ -142,6 +145,47 @@ public sealed class DeliveryTests
         (await sending.DeliveryAsync(again, Sending.VinhLongUnit)).State.ShouldBe(DeliveryState.Sent);
         (await sending.DeliveryAsync(again, Sending.LangSonUnit)).State.ShouldBe(DeliveryState.Recalled);
         (await sending.LangSon.Browser.GetPageAsync(file)).Status.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task What_was_called_off_from_a_unit_no_correction_sends_there_again()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var sending = await Sending.BeginAsync(portal);
+        var both = new[] { Sending.To("ChuTri", Sending.LangSonUnit), Sending.To("PhoiHop", Sending.VinhLongUnit) };
+        var directive = await sending.SendAsync(Sending.Directive(null, both));
+        (await sending.MoveAsync(sending.Issuer, directive, Sending.LangSonUnit, "CallOff", ("text", "Gửi nhầm"))).Status.ShouldBe(HttpStatusCode.Found);
+
+        for (var correction = 0; correction < 2; correction++)
+        {
+            directive = await sending.SendAsync(Sending.Directive(null, [.. both.Select(line => (JsonObject)line.DeepClone())]), directive);
+            (await sending.DeliveryAsync(directive, Sending.LangSonUnit)).State.ShouldBe(DeliveryState.Recalled);
+            (await sending.DeliveryAsync(directive, Sending.VinhLongUnit)).State.ShouldBe(DeliveryState.Sent);
+        }
+
+        // Left out and then named again, it is sent again.
+        directive = await sending.SendAsync(Sending.Directive(null, Sending.To("PhoiHop", Sending.VinhLongUnit)), directive);
+        (await sending.DeliveryAsync(directive, Sending.LangSonUnit)).State.ShouldBe(DeliveryState.Recalled);
+        directive = await sending.SendAsync(Sending.Directive(null, [.. both.Select(line => (JsonObject)line.DeepClone())]), directive);
+        (await sending.DeliveryAsync(directive, Sending.LangSonUnit)).State.ShouldBe(DeliveryState.Sent);
+    }
+
+    [Fact]
+    public async Task A_last_day_may_be_so_many_working_days_after_the_issue_and_a_moved_file_is_still_there()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var sending = await Sending.BeginAsync(portal);
+        await sending.AddFileAsync("van-ban/quyet-dinh.pdf", Pdf);
+        var item = Sending.Directive(null, Sending.To("ChuTri", Sending.LangSonUnit, Sending.VinhLongUnit));
+        item.Set("Directive", "DueDays", new { Value = 30 }).Set("Directive", "Files", new { Paths = new[] { "van-ban/quyet-dinh.pdf" } });
+        var directive = await sending.SendAsync(item);
+        var file = await portal.FileAsync("van-ban/quyet-dinh.pdf", PortalApp.Department);
+        (await portal.InTenantAsync(PortalApp.Department, services => services.GetRequiredService<EditMediaFile>().RunAsync(new MediaEdit(file.Path, file.Revision, "van-ban/2026/quyet-dinh.pdf", null), Sites.Administrator, TestContext.Current.CancellationToken))).Succeeded.ShouldBeTrue();
+
+        // Six weeks from Friday, 20 November, and a day more for New Year's Day.
+        (await sending.DeliveryAsync(directive, Sending.LangSonUnit)).DueOn.ShouldBe(new DateOnly(2027, 1, 4));
+        var link = (await sending.OpenAsync(sending.LangSon, directive, Sending.LangSonUnit)).Document.QuerySelector(".files a")!.GetAttribute("href")!;
+        (await sending.LangSon.Browser.GetByteArrayAsync(link, TestContext.Current.CancellationToken)).ShouldBe(Pdf);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             return;
         }
 
+        var calledOff = await CalledOffAsync(known, cancellationToken);
         var directive = DirectiveData.Of(draft);
         var units = await register.AllAsync(cancellationToken);
         var dueOn = DueOn(draft, directive, WorkCalendar.Of(await settings.GetAsync(db.TenantId)));
@@ -62,6 +63,11 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         {
             var unit = units[unitId];
             var delivery = known.Find(row => row.UnitId == unitId);
+            if (delivery is not null && calledOff.Contains(delivery.Id))
+            {
+                continue;
+            }
+
             var isSent = delivery is null or { State: DeliveryState.Recalled };
             if (delivery is null)
             {
@@ -79,9 +85,17 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             }
         }
 
-        foreach (var gone in known.Where(row => !roles.ContainsKey(row.UnitId) && row.State != DeliveryState.Recalled))
+        foreach (var gone in known.Where(row => !roles.ContainsKey(row.UnitId)))
         {
-            entries.Add(Recall(gone, now));
+            if (gone.State != DeliveryState.Recalled)
+            {
+                entries.Add(Recall(gone, now));
+            }
+            else if (calledOff.Contains(gone.Id))
+            {
+                // Who is named again after having been left out gets it again: calling it off is no longer the last word.
+                gone.Revision++;
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -102,6 +116,16 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
 
     private Task<List<DirectiveDelivery>> OfAsync(string itemId, CancellationToken cancellationToken) =>
         db.Set<DirectiveDelivery>().Where(row => row.TenantId == db.TenantId && row.ItemId == itemId).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlySet<string>> CalledOffAsync(IEnumerable<DirectiveDelivery> known, CancellationToken cancellationToken)
+    {
+        var recalled = known.Where(row => row.State == DeliveryState.Recalled).ToDictionary(row => row.Id, row => row.Revision, StringComparer.Ordinal);
+        var ids = recalled.Keys.ToArray();
+        var found = ids.Length == 0
+            ? []
+            : await db.Set<DeliveryEntry>().Where(entry => ids.Contains(entry.DeliveryId) && entry.Move == DeliveryMove.CallOff).Select(entry => new { entry.DeliveryId, entry.Number }).ToListAsync(cancellationToken);
+        return found.Where(entry => recalled[entry.DeliveryId] == entry.Number).Select(entry => entry.DeliveryId).ToHashSet(StringComparer.Ordinal);
+    }
 
     private DirectiveDelivery New(ContentDraft draft, Unit unit, DateTime now) => new()
     {

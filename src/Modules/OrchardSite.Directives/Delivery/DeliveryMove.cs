@@ -18,6 +18,9 @@ public sealed record DeliveryMove(string Name, DeliverySide Side, IReadOnlyList<
     public const string GrantTime = "GrantTime";
     public const string RefuseTime = "RefuseTime";
 
+    /// <summary>Takes it from one unit for good: no correction of the directive sends it there again.</summary>
+    public const string CallOff = "CallOff";
+
     /// <summary>What publishing the directive does for a unit that is among its recipients.</summary>
     public const string Send = "Send";
 
@@ -43,7 +46,7 @@ public sealed record DeliveryMove(string Name, DeliverySide Side, IReadOnlyList<
         new("Complete", DeliverySide.Issuer, [DeliveryState.Reported], DeliveryState.Done),
         new("AskForMore", DeliverySide.Issuer, [DeliveryState.Reported, DeliveryState.Done], DeliveryState.InProgress, NeedsText: true),
         new("SendAgain", DeliverySide.Issuer, [DeliveryState.Returned], DeliveryState.Sent, NeedsText: true),
-        new("CallOff", DeliverySide.Issuer, [DeliveryState.Sent, DeliveryState.Received, DeliveryState.InProgress, DeliveryState.Returned], DeliveryState.Recalled, NeedsText: true),
+        new(CallOff, DeliverySide.Issuer, [DeliveryState.Sent, DeliveryState.Received, DeliveryState.InProgress, DeliveryState.Returned], DeliveryState.Recalled, NeedsText: true),
     ];
 
     public static DeliveryMove? Find(string? name) => All.FirstOrDefault(move => move.Name == name);

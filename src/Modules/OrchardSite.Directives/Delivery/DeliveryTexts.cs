@@ -31,7 +31,7 @@ public sealed class DeliveryTexts(IStringLocalizer localizer)
         "Complete" => localizer["Accept the report"],
         "AskForMore" => localizer["Ask for a better report"],
         "SendAgain" => localizer["Send it again"],
-        "CallOff" => localizer["Call it back from this unit"],
+        DeliveryMove.CallOff => localizer["Call it back from this unit"],
         DeliveryMove.Send => localizer["Sent"],
         DeliveryMove.DueSoon => localizer["Reminded: it is due soon"],
         DeliveryMove.Late => localizer["Reminded: it is late"],

@@ -28,6 +28,8 @@ public sealed class DirectiveSource(IDbContextFactory<SiteDbContext> contexts, T
         var json = await db.Set<ContentVersion>().Where(row => row.Id == item.PublishedVersionId).Select(row => row.Json).FirstAsync(cancellationToken);
         var view = new ContentView(item, json);
         var paths = view.Texts(DirectiveData.ContentType, "Files", "Paths").ToArray();
+        // A file that has moved since is found under the name that the directive knows.
+        paths = [.. paths, .. await db.Set<FormerMediaPath>().Where(former => paths.Contains(former.Path)).Select(former => former.Target).ToListAsync(cancellationToken)];
         var files = await db.Set<MediaFile>().AsNoTracking().Where(file => paths.Contains(file.Path)).ToListAsync(cancellationToken);
         return new SourceDirective(issuer, (await settings.GetAsync(issuer.Id)).NameOf(issuer), view, new DirectiveVocabulary(await definitions.GetAsync(issuer.Id)), files);
     }
