@@ -30,6 +30,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<MediaUses>();
         services.AddScoped<IMediaUses, MediaOfSettings>();
         services.AddScoped<SaveMediaFile>();
+        services.AddScoped<KeepAttachment>();
         services.AddScoped<EditMediaFile>();
         services.AddScoped<DeleteMediaFile>();
         services.AddScoped<MediaFolders>();

@@ -519,6 +519,52 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("DirectiveDeliveryEntries", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Directives.Delivery.DeliveryFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("Sha256", "TenantId");
+
+                    b.ToTable("DirectiveDeliveryFiles", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Directives.Delivery.DirectiveDelivery", b =>
                 {
                     b.Property<string>("Id")
@@ -560,6 +606,14 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("PassedOnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<string>("PublicPath")
                         .HasColumnType("text");
 
@@ -593,6 +647,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -622,12 +679,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("SourceId", "ItemId");
+
                     b.HasIndex("Site", "State", "DueOn");
 
-                    b.HasIndex("TenantId", "ItemId", "UnitId")
-                        .IsUnique();
-
                     b.HasIndex("TenantId", "UnitId", "State");
+
+                    b.HasIndex("TenantId", "SourceId", "ItemId", "UnitId")
+                        .IsUnique();
 
                     b.ToTable("DirectiveDeliveries", (string)null);
                 });

@@ -511,6 +511,52 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("DirectiveDeliveryEntries", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Directives.Delivery.DeliveryFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("Sha256", "TenantId");
+
+                    b.ToTable("DirectiveDeliveryFiles", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Directives.Delivery.DirectiveDelivery", b =>
                 {
                     b.Property<string>("Id")
@@ -552,6 +598,14 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ParentId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PassedOnBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublicPath")
                         .HasColumnType("TEXT");
 
@@ -585,6 +639,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -614,12 +671,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("SourceId", "ItemId");
+
                     b.HasIndex("Site", "State", "DueOn");
 
-                    b.HasIndex("TenantId", "ItemId", "UnitId")
-                        .IsUnique();
-
                     b.HasIndex("TenantId", "UnitId", "State");
+
+                    b.HasIndex("TenantId", "SourceId", "ItemId", "UnitId")
+                        .IsUnique();
 
                     b.ToTable("DirectiveDeliveries", (string)null);
                 });

@@ -35,6 +35,8 @@ internal static class Newsroom
 
 internal sealed class Colleague(PortalApp portal, string tenant, Account account, HttpClient browser) : IDisposable
 {
+    private const string TokenName = "__RequestVerificationToken";
+
     private string? _token;
 
     public int Id => account.Id;
@@ -62,11 +64,15 @@ internal sealed class Colleague(PortalApp portal, string tenant, Account account
 
     public async Task<Page> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        _token ??= (await GetAsync("Admin")).ValueOf("__RequestVerificationToken").ShouldNotBeNull();
-        var sent = fields.Append(("__RequestVerificationToken", _token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/{path}") { Content = new FormUrlEncodedContent(sent) };
-        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("vi"));
-        return await browser.SendPageAsync(request);
+        var sent = fields.Append((TokenName, await TokenAsync())).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        return await SendAsync(path, new FormUrlEncodedContent(sent));
+    }
+
+    /// <summary>Sends a form with files.</summary>
+    public async Task<Page> PostAsync(string path, MultipartFormDataContent body)
+    {
+        body.Add(new StringContent(await TokenAsync()), TokenName);
+        return await SendAsync(path, body);
     }
 
     /// <summary>Saves a version as this person, and needs it to be taken.</summary>
@@ -96,6 +102,15 @@ internal sealed class Colleague(PortalApp portal, string tenant, Account account
         (await portal.InTenantAsync(tenant, services => services.GetRequiredService<TenantMembers>().FindAsync(account.Id, TestContext.Current.CancellationToken))).ShouldNotBeNull();
 
     public void Dispose() => browser.Dispose();
+
+    private async Task<string> TokenAsync() => _token ??= (await GetAsync("Admin")).ValueOf(TokenName).ShouldNotBeNull();
+
+    private Task<Page> SendAsync(string path, HttpContent body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Prefix}/{path}") { Content = body };
+        request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("vi"));
+        return browser.SendPageAsync(request);
+    }
 
     private static string AddressOf(SavedContent item) => $"Admin/Contents/ContentItems/{item.ContentItemId}/Workflow";
 }

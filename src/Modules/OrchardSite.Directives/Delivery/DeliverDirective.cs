@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using OrchardSite.Content;
 using OrchardSite.Data;
 using OrchardSite.Directives.Units;
@@ -12,7 +10,7 @@ namespace OrchardSite.Directives.Delivery;
 /// Hands a directive to its recipients in the transaction that publishes it, and calls it back in the one that takes it down.
 /// Scoped: works for the issuer's site.
 /// </summary>
-internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, PassedOn passedOn, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time)
 {
     private static readonly string ListTag = CacheTag.ListOf(DirectiveData.ContentType);
 
@@ -29,7 +27,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
                 units ??= await register.AllAsync(cancellationToken);
                 foreach (var id in line.UnitIds)
                 {
-                    if (MessageFor(id, issuedOn, units) is { } message)
+                    if (register.MessageFor(id, issuedOn, units) is { } message)
                     {
                         conflicts.Add(new ContentConflict(draft, message, line.PathOf("Units")));
                     }
@@ -45,7 +43,8 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
     {
         var lines = RecipientData.Of(draft).ToArray();
         // One that was taken down may come back to those from whom it was recalled.
-        var known = isNew && lines.Length == 0 ? [] : await OfAsync(draft.ContentItemId, cancellationToken);
+        var all = isNew && lines.Length == 0 ? [] : await OfAsync(draft.ContentItemId, cancellationToken);
+        var known = all.FindAll(row => row.ParentId is null);
         if (lines.Length == 0 && known.Count == 0)
         {
             return;
@@ -75,13 +74,18 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             }
             else if (isSent)
             {
-                (delivery.State, delivery.ReceivedUtc, delivery.ReportedUtc, delivery.DoneUtc, delivery.FinishedOn) = (DeliveryState.Sent, null, null, null, null);
+                delivery.SendAgain();
+            }
+            else if (delivery is { State: DeliveryState.Done, Role: DeliveryRoles.Inform } && role != DeliveryRoles.Inform)
+            {
+                // Its receipt was all that it owed; now it has to act, and is told so.
+                (delivery.State, delivery.DoneUtc, delivery.FinishedOn, isSent) = (DeliveryState.Received, null, null, true);
             }
 
             Write(delivery, draft, directive, unit, role, dueOn);
             if (isSent)
             {
-                entries.Add(EntryOf(delivery, DeliveryMove.Send, now));
+                entries.Add(DeliveryEntry.Of(delivery, DeliveryMove.Send, now));
             }
         }
 
@@ -89,7 +93,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         {
             if (gone.State != DeliveryState.Recalled)
             {
-                entries.Add(Recall(gone, now));
+                entries.Add(gone.Recall(now));
             }
             else if (calledOff.Contains(gone.Id))
             {
@@ -98,24 +102,31 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             }
         }
 
+        foreach (var below in all.Where(row => row.ParentId is not null && row.State != DeliveryState.Recalled))
+        {
+            WriteFacts(below, draft, directive);
+            below.Revision++;
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertAsync(fresh, cancellationToken);
         await db.InsertAsync(entries, cancellationToken);
-        Tell(known.Concat(fresh), entries, now);
+        Tell(all.Concat(fresh), entries, now);
+        await passedOn.TakeBackAsync(known.FindAll(row => row.State == DeliveryState.Recalled), now, cancellationToken);
     }
 
     public async Task WithdrawnAsync(string itemId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var open = (await OfAsync(itemId, cancellationToken)).Where(row => row.State != DeliveryState.Recalled).ToArray();
-        var entries = Array.ConvertAll(open, delivery => Recall(delivery, now));
+        var entries = Array.ConvertAll(open, delivery => delivery.Recall(now));
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertAsync(entries, cancellationToken);
         Tell(open, entries, now);
     }
 
     private Task<List<DirectiveDelivery>> OfAsync(string itemId, CancellationToken cancellationToken) =>
-        db.Set<DirectiveDelivery>().Where(row => row.TenantId == db.TenantId && row.ItemId == itemId).ToListAsync(cancellationToken);
+        db.Set<DirectiveDelivery>().Where(row => row.SourceId == db.TenantId && row.ItemId == itemId).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlySet<string>> CalledOffAsync(IEnumerable<DirectiveDelivery> known, CancellationToken cancellationToken)
     {
@@ -130,6 +141,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
     private DirectiveDelivery New(ContentDraft draft, Unit unit, DateTime now) => new()
     {
         TenantId = db.TenantId,
+        SourceId = db.TenantId,
         ItemId = draft.ContentItemId,
         UnitId = unit.Id,
         UnitName = unit.Name,
@@ -144,12 +156,8 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
 
     private void Write(DirectiveDelivery delivery, ContentDraft draft, DirectiveData directive, Unit unit, string role, DateOnly? dueOn)
     {
-        (delivery.UnitName, delivery.Site) = (unit.Name, SiteOf(unit.Site));
-        (delivery.Number, delivery.DocumentType, delivery.Issuer) = (directive.Number, directive.DocumentType, directive.Issuer);
-        delivery.IssuedOn = directive.IssuedOn!.Value;
-        delivery.Subject = draft.Text(DirectiveData.ContentType, "Subject") ?? "";
-        delivery.Urgency = draft.Text(DirectiveData.ContentType, "Urgency");
-        delivery.PublicPath = directive.IsForEveryReader ? draft.Path : null;
+        (delivery.UnitName, delivery.Site) = (unit.Name, register.SiteOf(unit));
+        WriteFacts(delivery, draft, directive);
         delivery.Role = role;
         // A unit that was given more time keeps it, unless the directive itself sets another day.
         if (delivery.SetDueOn != dueOn || delivery.DueOn is null)
@@ -160,8 +168,14 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
         delivery.Revision++;
     }
 
-    // A unit may be registered before its site is made; a site never sends to itself.
-    private string? SiteOf(string? name) => name is null ? null : tenants.Find(name) is not { } site ? name.ToLowerInvariant() : site.Id == db.TenantId ? null : site.Name;
+    private static void WriteFacts(DirectiveDelivery delivery, ContentDraft draft, DirectiveData directive)
+    {
+        (delivery.Number, delivery.DocumentType, delivery.Issuer) = (directive.Number, directive.DocumentType, directive.Issuer);
+        delivery.IssuedOn = directive.IssuedOn!.Value;
+        delivery.Subject = draft.Text(DirectiveData.ContentType, "Subject") ?? "";
+        delivery.Urgency = draft.Text(DirectiveData.ContentType, "Urgency");
+        delivery.PublicPath = directive.IsForEveryReader ? draft.Path : null;
+    }
 
     private DateOnly? DueOn(ContentDraft draft, DirectiveData directive, WorkCalendar calendar)
     {
@@ -175,24 +189,6 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             : null;
     }
 
-    private static DeliveryEntry Recall(DirectiveDelivery delivery, DateTime now)
-    {
-        (delivery.State, delivery.AskedUntil) = (DeliveryState.Recalled, null);
-        delivery.Revision++;
-        return EntryOf(delivery, DeliveryMove.Recall, now);
-    }
-
-    private static DeliveryEntry EntryOf(DirectiveDelivery delivery, string move, DateTime now) => new()
-    {
-        TenantId = delivery.TenantId,
-        DeliveryId = delivery.Id,
-        Number = delivery.Revision,
-        Move = move,
-        State = delivery.State,
-        AtUtc = now,
-        Person = "",
-    };
-
     // The pages of the units show what was sent to them, and their people hear of what is new.
     private void Tell(IEnumerable<DirectiveDelivery> deliveries, IEnumerable<DeliveryEntry> entries, DateTime now)
     {
@@ -204,28 +200,5 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
                 db.Changes.Add(new Change { TenantId = unit.Id, Kind = ChangeKind.DirectiveNews, ItemId = news.GetValueOrDefault(delivery.Id), Tags = ListTag, OccurredUtc = now });
             }
         }
-    }
-
-    private string? MessageFor(string id, DateOnly issuedOn, IReadOnlyDictionary<string, Unit> units)
-    {
-        if (!units.TryGetValue(id, out var unit))
-        {
-            return localizer["One of the units is not in the register, or its entry is not published."];
-        }
-
-        if (unit.ExistsOn(issuedOn))
-        {
-            return null;
-        }
-
-        if (issuedOn < unit.ValidFrom)
-        {
-            return localizer["“{0}” does not exist before {1}.", unit.Name, unit.ValidFrom.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)];
-        }
-
-        var until = unit.ValidTo!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-        return UnitRegister.SuccessorOf(unit, units) is { } successor
-            ? localizer["“{0}” existed until {1}. Send it to “{2}”, which took its place.", unit.Name, until, successor.Name]
-            : localizer["“{0}” existed until {1}, and no unit has taken its place.", unit.Name, until];
     }
 }

@@ -21,10 +21,13 @@ public sealed record DeliveryMove(string Name, DeliverySide Side, IReadOnlyList<
     /// <summary>Takes it from one unit for good: no correction of the directive sends it there again.</summary>
     public const string CallOff = "CallOff";
 
-    /// <summary>What publishing the directive does for a unit that is among its recipients.</summary>
+    /// <summary>The unit gives it to units below it as well.</summary>
+    public const string PassOn = "PassOn";
+
+    /// <summary>What publishing the directive does for a unit that is among its recipients, and passing it on for a unit below.</summary>
     public const string Send = "Send";
 
-    /// <summary>What taking the directive down does, or publishing it without the unit among its recipients.</summary>
+    /// <summary>What taking the directive down does, or publishing it without the unit among its recipients; and what that does for those to whom the unit has passed it on.</summary>
     public const string Recall = "Recall";
 
     /// <summary>What the calendar does: the last day is near, has passed, or passed days ago.</summary>

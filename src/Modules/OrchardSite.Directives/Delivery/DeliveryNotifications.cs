@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Users.Roles;
 using OrchardSite.Workflows.Notifications;
@@ -25,7 +24,7 @@ internal sealed class DeliveryNotifications(SiteDbContext db, CurrentTenant curr
         var isIssuer = delivery.TenantId == db.TenantId;
         return
         [
-            .. (await members.AllAsync(cancellationToken)).Where(member => member.AccountId != entry.PersonId && Concerns(entry, isIssuer, member)).Select(member => new Notification
+            .. (await members.AllAsync(cancellationToken)).Where(member => member.AccountId != entry.PersonId && Concerns(entry, delivery, isIssuer, member)).Select(member => new Notification
             {
                 AccountId = member.AccountId!.Value,
                 TenantId = db.TenantId,
@@ -34,7 +33,7 @@ internal sealed class DeliveryNotifications(SiteDbContext db, CurrentTenant curr
                 Kind = NotificationKind.Directive,
                 Page = $"Admin/Directives/Deliveries/{delivery.Id}",
                 Title = delivery.Number,
-                Person = isIssuer ? delivery.UnitName : delivery.Issuer,
+                Person = isIssuer ? delivery.UnitName : delivery.PassedOnBy ?? delivery.Issuer,
                 Transition = entry.Move,
                 Text = entry.Text,
                 CreatedUtc = entry.AtUtc,
@@ -43,11 +42,11 @@ internal sealed class DeliveryNotifications(SiteDbContext db, CurrentTenant curr
     }
 
     // Who follows the boards hears of what is late, and of that alone.
-    private static bool Concerns(DeliveryEntry entry, bool isIssuer, Actor member) => entry.Move switch
+    private static bool Concerns(DeliveryEntry entry, DirectiveDelivery delivery, bool isIssuer, Actor member) => entry.Move switch
     {
         DeliveryMove.Escalated => member.Can(DeliveryPermissions.FollowDirectives),
         DeliveryMove.Late when !isIssuer => member.Can(DeliveryPermissions.ReceiveDirectives) || member.Can(DeliveryPermissions.FollowDirectives),
-        _ => isIssuer ? member.MayPublish(DirectiveData.ContentType) : member.Can(DeliveryPermissions.ReceiveDirectives),
+        _ => isIssuer ? DeliveryPermissions.MaySend(member, delivery) : member.Can(DeliveryPermissions.ReceiveDirectives),
     };
 }
 

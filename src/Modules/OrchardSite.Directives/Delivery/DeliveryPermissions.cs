@@ -14,5 +14,8 @@ public static class DeliveryPermissions
 
     public static bool MaySeeReceived(Actor actor) => actor.Can(ReceiveDirectives) || actor.Can(FollowDirectives);
 
+    /// <summary>True for those who act for the sender of a delivery: what a unit passes on, its own people follow up.</summary>
+    public static bool MaySend(Actor actor, DirectiveDelivery delivery) => delivery.ParentId is null ? actor.MayPublish(DirectiveData.ContentType) : actor.Can(ReceiveDirectives);
+
     public static bool MaySeeBoard(Actor actor) => actor.Can(FollowDirectives) || actor.MayPublish(DirectiveData.ContentType);
 }

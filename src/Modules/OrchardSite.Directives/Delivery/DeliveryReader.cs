@@ -96,6 +96,13 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
 
     public Task<List<DeliveryEntry>> EntriesAsync(string deliveryId, CancellationToken cancellationToken) =>
         db.Set<DeliveryEntry>().AsNoTracking().Where(entry => entry.DeliveryId == deliveryId).OrderByDescending(entry => entry.Number).ToListAsync(cancellationToken);
+
+    /// <summary>To whom a delivery was passed on.</summary>
+    public Task<List<DirectiveDelivery>> BelowAsync(string deliveryId, CancellationToken cancellationToken) =>
+        Issued.Where(row => row.ParentId == deliveryId).OrderBy(row => row.UnitName).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+
+    public Task<List<DeliveryFile>> FilesAsync(string deliveryId, CancellationToken cancellationToken) =>
+        db.Set<DeliveryFile>().AsNoTracking().Where(file => file.DeliveryId == deliveryId).OrderBy(file => file.Name).ThenBy(file => file.Id).ToListAsync(cancellationToken);
 }
 
 /// <summary>One line of a board: a directive over its units, or a unit over its directives.</summary>

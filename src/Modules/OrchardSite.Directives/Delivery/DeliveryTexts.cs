@@ -32,6 +32,7 @@ public sealed class DeliveryTexts(IStringLocalizer localizer)
         "AskForMore" => localizer["Ask for a better report"],
         "SendAgain" => localizer["Send it again"],
         DeliveryMove.CallOff => localizer["Call it back from this unit"],
+        DeliveryMove.PassOn => localizer["Passed on"],
         DeliveryMove.Send => localizer["Sent"],
         DeliveryMove.DueSoon => localizer["Reminded: it is due soon"],
         DeliveryMove.Late => localizer["Reminded: it is late"],

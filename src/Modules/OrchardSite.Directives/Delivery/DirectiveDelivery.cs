@@ -39,17 +39,26 @@ public sealed class DirectiveDelivery
 
     public string Id { get; init; } = UniqueId.New();
 
-    /// <summary>The issuer's site; its deliveries go with it.</summary>
+    /// <summary>The site that sends it: the issuer's, or that of a unit which passes it on. Its deliveries go with it.</summary>
     public required int TenantId { get; init; }
+
+    /// <summary>The site where the directive is: the issuer's, whoever passes it on.</summary>
+    public required int SourceId { get; init; }
 
     public required string ItemId { get; init; }
 
-    /// <summary>The unit in the issuer's register.</summary>
+    /// <summary>The unit in the register of the site that sends it.</summary>
     public required string UnitId { get; init; }
 
     public required string UnitName { get; set; }
 
-    /// <summary>Technical name of the unit's site by the issuer's register; null where it has none: then the issuer keeps the receipts for it.</summary>
+    /// <summary>The delivery that a unit has passed on to this one, which is below it; null: sent by the issuer.</summary>
+    public string? ParentId { get; internal set; }
+
+    /// <summary>The unit that has passed it on, by the name that it had with who sent it there; null: sent by the issuer.</summary>
+    public string? PassedOnBy { get; internal set; }
+
+    /// <summary>Technical name of the unit's site by that register; null where it has none: then who sends it keeps the receipts for it.</summary>
     public string? Site { get; set; }
 
     public required string Number { get; set; }
@@ -103,8 +112,22 @@ public sealed class DirectiveDelivery
     /// <summary>True while somebody still has to do something.</summary>
     public bool IsOpen => State is not (DeliveryState.Done or DeliveryState.Recalled);
 
+    /// <summary>True where a unit may pass it on: what it has confirmed and not answered, or, of what it only takes note of, what it has confirmed.</summary>
+    public bool MayBePassedOn => State is DeliveryState.Received or DeliveryState.InProgress || (State == DeliveryState.Done && Role == DeliveryRoles.Inform);
+
     /// <summary>True when the unit has let its last day pass; a report in time is in time however long the issuer takes.</summary>
     public bool IsOverdueOn(DateOnly day) => DueOn < day && State is DeliveryState.Sent or DeliveryState.Received or DeliveryState.InProgress;
+
+    /// <returns>What is to be kept of it.</returns>
+    internal DeliveryEntry Recall(DateTime now)
+    {
+        (State, AskedUntil) = (DeliveryState.Recalled, null);
+        Revision++;
+        return DeliveryEntry.Of(this, DeliveryMove.Recall, now);
+    }
+
+    /// <summary>Makes it new for the unit again.</summary>
+    internal void SendAgain() => (State, ReceivedUtc, ReportedUtc, DoneUtc, FinishedOn) = (DeliveryState.Sent, null, null, null, null);
 }
 
 /// <summary>One thing that was done with a delivery, when and by whom. Kept also when the directive is recalled.</summary>
@@ -115,7 +138,7 @@ public sealed class DeliveryEntry
 
     public string Id { get; init; } = UniqueId.New();
 
-    /// <summary>The issuer's site.</summary>
+    /// <summary>The site that sends it.</summary>
     public required int TenantId { get; init; }
 
     public required string DeliveryId { get; init; }
@@ -140,4 +163,16 @@ public sealed class DeliveryEntry
 
     /// <summary>The day that was asked for or granted.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>What nobody in particular has done.</summary>
+    internal static DeliveryEntry Of(DirectiveDelivery delivery, string move, DateTime now) => new()
+    {
+        TenantId = delivery.TenantId,
+        DeliveryId = delivery.Id,
+        Number = delivery.Revision,
+        Move = move,
+        State = delivery.State,
+        AtUtc = now,
+        Person = "",
+    };
 }

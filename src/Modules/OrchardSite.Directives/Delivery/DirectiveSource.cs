@@ -13,7 +13,7 @@ public sealed class DirectiveSource(IDbContextFactory<SiteDbContext> contexts, T
     /// <returns>Null when it is no longer published.</returns>
     public async Task<SourceDirective?> ReadAsync(DirectiveDelivery delivery, CancellationToken cancellationToken)
     {
-        if (tenants.Find(delivery.TenantId) is not { } issuer)
+        if (tenants.Find(delivery.SourceId) is not { } issuer)
         {
             return null;
         }

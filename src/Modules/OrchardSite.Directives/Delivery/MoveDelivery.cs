@@ -3,13 +3,21 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
+using OrchardSite.Media;
 using OrchardSite.Tenants;
 using OrchardSite.Text;
 
 namespace OrchardSite.Directives.Delivery;
 
+/// <summary>What a person does with a delivery.</summary>
+/// <param name="Revision">That of the delivery as the person saw it.</param>
+/// <param name="Move">Name of a <see cref="DeliveryMove"/>.</param>
+/// <param name="Text">The report or the reason.</param>
+/// <param name="Until">The day that is asked for or granted.</param>
+public sealed record DeliveryStep(int Revision, string? Move, string? Text, DateOnly? Until, IReadOnlyList<Attachment> Files);
+
 /// <summary>Makes one move with a delivery, for the unit or for the issuer, or says why not. Scoped: works for the site on which the person is.</summary>
-public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
+public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTenant current, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>Who the current site is to a delivery; null: a stranger.</summary>
     public DeliverySide? SideOf(DirectiveDelivery delivery) =>
@@ -22,8 +30,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
     public IReadOnlyList<DeliveryMove> Possible(DirectiveDelivery delivery, Actor actor) =>
         [.. DeliveryMove.All.Where(move => Plays(move, delivery, actor) && move.Fits(delivery))];
 
-    /// <param name="revision">That of the delivery as the person saw it.</param>
-    public async Task<OperationResult<DirectiveDelivery>> RunAsync(string id, int revision, string? name, string? text, DateOnly? until, Actor actor, CancellationToken cancellationToken)
+    public async Task<OperationResult<DirectiveDelivery>> RunAsync(string id, DeliveryStep step, Actor actor, CancellationToken cancellationToken)
     {
         await using var work = await db.BeginAsync(cancellationToken);
         if (await FindAsync(id, actor, cancellationToken) is not { } delivery)
@@ -31,7 +38,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
             return new Refusal(RefusalKind.NotFound, localizer["There is no such directive for this site."]);
         }
 
-        if (DeliveryMove.Find(name) is not { } move)
+        if (DeliveryMove.Find(step.Move) is not { } move)
         {
             return new Refusal(RefusalKind.Invalid, localizer["There is nothing like that to do."]);
         }
@@ -41,18 +48,23 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
             return new Refusal(RefusalKind.Forbidden, localizer["You may not do this with {0}.", delivery.Number]);
         }
 
-        if (delivery.Revision != revision || !move.Fits(delivery))
+        if (delivery.Revision != step.Revision || !move.Fits(delivery))
         {
             return new Refusal(RefusalKind.Conflict, localizer["Something else was done with {0} meanwhile. Look at it again.", delivery.Number]);
         }
 
-        var clean = VietnameseText.ToNfc(text ?? "").Trim().ReplaceLineEndings("\n");
-        if (Words(move, delivery, clean, until) is { Count: > 0 } refusals)
+        step = step with { Text = VietnameseText.ToNfc(step.Text ?? "").Trim().ReplaceLineEndings("\n") };
+        if (Check(move, delivery, step) is { Count: > 0 } refusals)
         {
             return OperationResult<DirectiveDelivery>.Refused(refusals);
         }
 
-        Make(move, delivery, clean, until, time.TodayIn((await settings.GetAsync(delivery.TenantId)).TimeZone), actor);
+        Make(move, delivery, step, time.TodayIn((await settings.GetAsync(delivery.TenantId)).TimeZone), actor);
+        if (delivery.State is DeliveryState.Recalled or DeliveryState.Returned)
+        {
+            await passedOn.TakeBackAsync([delivery], time.GetUtcNow().UtcDateTime, cancellationToken);
+        }
+
         try
         {
             await work.CommitAsync(cancellationToken);
@@ -67,7 +79,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
     /// <returns>Null when the current site or the person has nothing to do with it.</returns>
     public async Task<DirectiveDelivery?> FindAsync(string id, Actor actor, CancellationToken cancellationToken) =>
         await db.Set<DirectiveDelivery>().FirstOrDefaultAsync(row => row.Id == id && (row.TenantId == db.TenantId || row.Site == current.Name), cancellationToken) is { } delivery
-        && (SideOf(delivery) == DeliverySide.Unit ? DeliveryPermissions.MaySeeReceived(actor) : DeliveryPermissions.MaySeeBoard(actor))
+        && (SideOf(delivery) == DeliverySide.Unit || delivery.ParentId is not null ? DeliveryPermissions.MaySeeReceived(actor) : DeliveryPermissions.MaySeeBoard(actor))
             ? delivery
             : null;
 
@@ -75,7 +87,7 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
     private bool Plays(DeliveryMove move, DirectiveDelivery delivery, Actor actor) => SideOf(delivery) switch
     {
         DeliverySide.Unit => move.Side == DeliverySide.Unit && actor.Can(DeliveryPermissions.ReceiveDirectives),
-        DeliverySide.Issuer => (move.Side == DeliverySide.Issuer || SiteOf(delivery) is null) && actor.MayPublish(DirectiveData.ContentType),
+        DeliverySide.Issuer => (move.Side == DeliverySide.Issuer || SiteOf(delivery) is null) && DeliveryPermissions.MaySend(actor, delivery),
         _ => false,
     };
 
@@ -83,27 +95,32 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
     private int? OtherSide(DeliveryMove move, DirectiveDelivery delivery) =>
         move.Side == DeliverySide.Issuer ? SiteOf(delivery)?.Id : SiteOf(delivery) is not null && move.NeedsText ? delivery.TenantId : null;
 
-    private List<Refusal> Words(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until)
+    private List<Refusal> Check(DeliveryMove move, DirectiveDelivery delivery, DeliveryStep step)
     {
         var refusals = new List<Refusal>();
-        if (text.Length > DeliveryEntry.LongestText)
+        if (step.Text!.Length > DeliveryEntry.LongestText)
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, localizer["There may be {0} characters at most.", DeliveryEntry.LongestText], "Text"));
         }
-        else if (move.NeedsText && text.Length == 0)
+        else if (move.NeedsText && step.Text.Length == 0)
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, move.Name == "Report" ? localizer["Say what was done; the issuer reads it."] : localizer["Give the reason; the other side reads it."], "Text"));
         }
 
-        if (move.NeedsDay && !(until > delivery.DueOn))
+        if (move.NeedsDay && !(step.Until > delivery.DueOn))
         {
             refusals.Add(new Refusal(RefusalKind.Invalid, localizer["Give a day after {0}, the last one so far.", delivery.DueOn!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)], "Until"));
+        }
+
+        if (step.Files.Count > (move.NeedsText ? DeliveryFile.Most : 0))
+        {
+            refusals.Add(new Refusal(RefusalKind.Invalid, localizer["There may be {0} files at most, and only with a report or a reason.", DeliveryFile.Most], "Files"));
         }
 
         return refusals;
     }
 
-    private void Make(DeliveryMove move, DirectiveDelivery delivery, string text, DateOnly? until, DateOnly today, Actor actor)
+    private void Make(DeliveryMove move, DirectiveDelivery delivery, DeliveryStep step, DateOnly today, Actor actor)
     {
         var now = time.GetUtcNow().UtcDateTime;
         delivery.State = move.LeadsTo(delivery);
@@ -114,10 +131,10 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
                 delivery.ReceivedUtc = now;
                 break;
             case DeliveryMove.AskForTime:
-                delivery.AskedUntil = until;
+                delivery.AskedUntil = step.Until;
                 break;
             case DeliveryMove.GrantTime:
-                (delivery.DueOn, delivery.AskedUntil, delivery.Reminded) = (until, null, DeliveryReminder.None);
+                (delivery.DueOn, delivery.AskedUntil, delivery.Reminded) = (step.Until, null, DeliveryReminder.None);
                 break;
             case DeliveryMove.RefuseTime:
                 delivery.AskedUntil = null;
@@ -143,10 +160,20 @@ public sealed class MoveDelivery(SiteDbContext db, CurrentTenant current, Tenant
             AtUtc = now,
             PersonId = actor.AccountId,
             Person = actor.Name,
-            Text = text.Length > 0 ? text : null,
-            Until = move.NeedsDay ? until : null,
+            Text = step.Text!.Length > 0 ? step.Text : null,
+            Until = move.NeedsDay ? step.Until : null,
         };
         db.Add(entry);
+        db.AddRange(step.Files.Select(file => new DeliveryFile
+        {
+            TenantId = delivery.TenantId,
+            DeliveryId = delivery.Id,
+            EntryId = entry.Id,
+            Name = file.Name,
+            ContentType = file.ContentType,
+            Sha256 = file.Sha256,
+            Size = file.Size,
+        }));
         if (OtherSide(move, delivery) is { } tenant)
         {
             db.Changes.Add(new Change { TenantId = tenant, Kind = ChangeKind.DirectiveNews, ItemId = entry.Id, Tags = "", OccurredUtc = now });

@@ -77,7 +77,7 @@ public sealed class RemindOfDeliveries(IServiceProvider services, IDbContextFact
         var now = Time.GetUtcNow().UtcDateTime;
         delivery.Reminded = reminder;
         delivery.Revision++;
-        var entry = new DeliveryEntry { TenantId = delivery.TenantId, DeliveryId = delivery.Id, Number = delivery.Revision, Move = reminder.ToString(), State = delivery.State, AtUtc = now, Person = "" };
+        var entry = DeliveryEntry.Of(delivery, reminder.ToString(), now);
         db.Add(entry);
         var unit = delivery.Site is { } name ? tenants.Find(name)?.Id : null;
         // What is due soon is the unit's own affair.

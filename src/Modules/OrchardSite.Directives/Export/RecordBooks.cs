@@ -20,7 +20,7 @@ public sealed class RecordBooks(SiteDbContext db, CurrentTenant current, TenantC
             from row in db.Set<DirectiveRow>()
             where row.Year == year && row.Issuer == issuer
             join delivery in db.Set<DirectiveDelivery>() on new { row.TenantId, row.ItemId } equals new { delivery.TenantId, delivery.ItemId }
-            where delivery.State != DeliveryState.Recalled
+            where delivery.SourceId == row.TenantId && delivery.State != DeliveryState.Recalled
             orderby delivery.UnitName
             select new { delivery.ItemId, delivery.UnitName }).ToListAsync(cancellationToken)).ToLookup(delivery => delivery.ItemId, delivery => delivery.UnitName);
         var table = new TableFile([localizer["Number"], localizer["Date of the document"], localizer["Type and subject"], localizer["Signed by"], localizer["Recipients"], localizer["Who keeps the filed copy"], localizer["Number of copies"], localizer["Notes"]]);

@@ -34,7 +34,7 @@ internal sealed class ReceivedList(SiteDbContext db, CurrentTenant current, Page
         var entries = new List<Shape>();
         foreach (var row in rows)
         {
-            if (tenants.Find(row.TenantId) is { } issuer)
+            if (tenants.Find(row.SourceId) is { } issuer)
             {
                 entries.Add(new Shape
                 {

@@ -39,6 +39,8 @@ internal sealed class DirectivesModel : IModelPart
             delivery.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
             delivery.Property(row => row.UnitId).HasMaxLength(UniqueId.Length);
             delivery.Property(row => row.UnitName).HasMaxLength(LongestName);
+            delivery.Property(row => row.ParentId).HasMaxLength(UniqueId.Length);
+            delivery.Property(row => row.PassedOnBy).HasMaxLength(LongestName);
             delivery.Property(row => row.Site).HasMaxLength(LongestName);
             delivery.Property(row => row.Number).HasMaxLength(80);
             delivery.Property(row => row.Subject).HasMaxLength(500);
@@ -47,7 +49,9 @@ internal sealed class DirectivesModel : IModelPart
             delivery.Property(row => row.Urgency).HasMaxLength(32);
             delivery.Property(row => row.Role).HasMaxLength(DirectiveDelivery.LongestRole);
             delivery.Property(row => row.Revision).IsConcurrencyToken();
-            delivery.HasIndex(row => new { row.TenantId, row.ItemId, row.UnitId }).IsUnique();
+            delivery.HasIndex(row => new { row.TenantId, row.SourceId, row.ItemId, row.UnitId }).IsUnique();
+            delivery.HasIndex(row => new { row.SourceId, row.ItemId });
+            delivery.HasIndex(row => row.ParentId);
             delivery.HasIndex(row => new { row.TenantId, row.UnitId, row.State });
             delivery.HasIndex(row => new { row.Site, row.State, row.DueOn });
         });
@@ -61,6 +65,19 @@ internal sealed class DirectivesModel : IModelPart
             entry.Property(row => row.Person).HasMaxLength(LongestName);
             entry.Property(row => row.Text).HasMaxLength(DeliveryEntry.LongestText);
             entry.HasIndex(row => new { row.DeliveryId, row.Number });
+        });
+        model.Entity<DeliveryFile>(file =>
+        {
+            file.ToTable("DirectiveDeliveryFiles");
+            file.HasKey(row => row.Id);
+            file.Property(row => row.Id).HasMaxLength(UniqueId.Length);
+            file.Property(row => row.DeliveryId).HasMaxLength(UniqueId.Length);
+            file.Property(row => row.EntryId).HasMaxLength(UniqueId.Length);
+            file.Property(row => row.Name).HasMaxLength(LongestName);
+            file.Property(row => row.ContentType).HasMaxLength(100);
+            file.Property(row => row.Sha256).HasMaxLength(64);
+            file.HasIndex(row => row.DeliveryId);
+            file.HasIndex(row => new { row.Sha256, row.TenantId });
         });
         model.Entity<DirectiveRelationRow>(relation =>
         {

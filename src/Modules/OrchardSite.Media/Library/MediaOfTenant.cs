@@ -4,17 +4,30 @@ using OrchardSite.Tenants;
 
 namespace OrchardSite.Media;
 
-/// <summary>Takes a removed tenant's files away, but for those that another tenant has as well.</summary>
-internal sealed class MediaOfTenant(IDbContextFactory<SiteDbContext> contexts, MediaStore store, SizedPictures pictures) : ITenantFiles
+/// <summary>Takes a removed tenant's files away, but for those that another tenant or something outside the libraries has as well.</summary>
+internal sealed class MediaOfTenant(IDbContextFactory<SiteDbContext> contexts, MediaStore store, SizedPictures pictures, IEnumerable<IStoreUser> users) : ITenantFiles
 {
     private const int BatchSize = 500;
 
     public async Task RemoveAsync(TenantIdentity tenant, CancellationToken cancellationToken)
     {
         var hashes = await HashesOfAsync(tenant.Id, cancellationToken);
+        foreach (var user in users)
+        {
+            hashes.UnionWith(await user.HashesOfAsync(tenant.Id, cancellationToken));
+        }
+
         foreach (var other in await OthersAsync(tenant.Id, cancellationToken))
         {
             await KeepThoseOfAsync(other, hashes, cancellationToken);
+        }
+
+        foreach (var user in users)
+        {
+            foreach (var batch in hashes.ToArray().Chunk(BatchSize))
+            {
+                hashes.ExceptWith(await user.HashesOfOthersAsync(tenant.Id, batch, cancellationToken));
+            }
         }
 
         foreach (var hash in hashes)

@@ -23,5 +23,13 @@ internal static class MediaRefusals
     public static Refusal LongAltText(IStringLocalizer localizer) => new(
         RefusalKind.Invalid, localizer["A text alternative has at most {0} characters.", MediaModel.LongestAltText], nameof(MediaUpload.AltText));
 
+    /// <param name="most">Bytes.</param>
+    public static Refusal TooLarge(IStringLocalizer localizer, long most) => new(RefusalKind.Invalid, localizer["The file is larger than {0} MB.", Megabytes(most)], nameof(MediaUpload.Content));
+
+    /// <param name="most">Bytes.</param>
+    public static Refusal Full(IStringLocalizer localizer, long most) => new(RefusalKind.Invalid, localizer["The library is full: it holds {0} MB at most.", Megabytes(most)], nameof(MediaUpload.Content));
+
     public static Refusal Path(IStringLocalizer localizer, string fault) => new(RefusalKind.Invalid, localizer[fault], nameof(MediaUpload.Path));
+
+    private static double Megabytes(long bytes) => Math.Round(bytes / 1024.0 / 1024.0, 1);
 }

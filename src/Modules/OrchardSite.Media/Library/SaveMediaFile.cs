@@ -120,19 +120,15 @@ public sealed class SaveMediaFile(
     private Refusal? RefuseSize(long size)
     {
         var most = options.Value.FileSizeOf(tenant.Name);
-        return size > most ? new Refusal(RefusalKind.Invalid, localizer["The file is larger than {0} MB.", Megabytes(most)], nameof(MediaUpload.Content)) : null;
+        return size > most ? MediaRefusals.TooLarge(localizer, most) : null;
     }
 
     // Asked when the rows are written: then what replaces something counts once.
     private async Task<Refusal?> RefuseTotalAsync(CancellationToken cancellationToken)
     {
         var most = options.Value.TotalSizeOf(tenant.Name);
-        return await db.Set<MediaFile>().SumAsync(file => file.Size, cancellationToken) > most
-            ? new Refusal(RefusalKind.Invalid, localizer["The library is full: it holds {0} MB at most.", Megabytes(most)], nameof(MediaUpload.Content))
-            : null;
+        return await db.Set<MediaFile>().SumAsync(file => file.Size, cancellationToken) > most ? MediaRefusals.Full(localizer, most) : null;
     }
-
-    private static double Megabytes(long bytes) => Math.Round(bytes / 1024.0 / 1024.0, 1);
 
     // A file that was moved is still the one that its former name means.
     private async Task<IReadOnlyList<MediaDraft>> UnderPresentNamesAsync(IReadOnlyList<MediaDraft> drafts, CancellationToken cancellationToken)

@@ -263,9 +263,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 {
                     Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     TenantId = table.Column<int>(type: "integer", nullable: false),
+                    SourceId = table.Column<int>(type: "integer", nullable: false),
                     ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     UnitId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
                     UnitName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    ParentId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    PassedOnBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Site = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Number = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
@@ -311,6 +314,24 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DirectiveDeliveryEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveryFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    DeliveryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    EntryId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveryFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -947,14 +968,24 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_ParentId",
+                table: "DirectiveDeliveries",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DirectiveDeliveries_Site_State_DueOn",
                 table: "DirectiveDeliveries",
                 columns: new[] { "Site", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirectiveDeliveries_TenantId_ItemId_UnitId",
+                name: "IX_DirectiveDeliveries_SourceId_ItemId",
                 table: "DirectiveDeliveries",
-                columns: new[] { "TenantId", "ItemId", "UnitId" },
+                columns: new[] { "SourceId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_SourceId_ItemId_UnitId",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "SourceId", "ItemId", "UnitId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -966,6 +997,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "IX_DirectiveDeliveryEntries_DeliveryId_Number",
                 table: "DirectiveDeliveryEntries",
                 columns: new[] { "DeliveryId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryFiles_DeliveryId",
+                table: "DirectiveDeliveryFiles",
+                column: "DeliveryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryFiles_Sha256_TenantId",
+                table: "DirectiveDeliveryFiles",
+                columns: new[] { "Sha256", "TenantId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",
@@ -1177,6 +1218,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "DirectiveDeliveryEntries");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveryFiles");
 
             migrationBuilder.DropTable(
                 name: "DirectiveRelations");

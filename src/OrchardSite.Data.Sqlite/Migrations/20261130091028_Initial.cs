@@ -261,9 +261,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<int>(type: "INTEGER", nullable: false),
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     UnitId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     UnitName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ParentId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    PassedOnBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Site = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
@@ -309,6 +312,24 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DirectiveDeliveryEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectiveDeliveryFiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    EntryId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectiveDeliveryFiles", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -945,14 +966,24 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_ParentId",
+                table: "DirectiveDeliveries",
+                column: "ParentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DirectiveDeliveries_Site_State_DueOn",
                 table: "DirectiveDeliveries",
                 columns: new[] { "Site", "State", "DueOn" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirectiveDeliveries_TenantId_ItemId_UnitId",
+                name: "IX_DirectiveDeliveries_SourceId_ItemId",
                 table: "DirectiveDeliveries",
-                columns: new[] { "TenantId", "ItemId", "UnitId" },
+                columns: new[] { "SourceId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_SourceId_ItemId_UnitId",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "SourceId", "ItemId", "UnitId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -964,6 +995,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "IX_DirectiveDeliveryEntries_DeliveryId_Number",
                 table: "DirectiveDeliveryEntries",
                 columns: new[] { "DeliveryId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryFiles_DeliveryId",
+                table: "DirectiveDeliveryFiles",
+                column: "DeliveryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveryFiles_Sha256_TenantId",
+                table: "DirectiveDeliveryFiles",
+                columns: new[] { "Sha256", "TenantId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveRelations_TenantId_TargetId",
@@ -1175,6 +1216,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DirectiveDeliveryEntries");
+
+            migrationBuilder.DropTable(
+                name: "DirectiveDeliveryFiles");
 
             migrationBuilder.DropTable(
                 name: "DirectiveRelations");
