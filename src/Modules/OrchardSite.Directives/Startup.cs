@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
+using OrchardSite.Content.Editing;
 using OrchardSite.Data;
 using OrchardSite.Directives.Delivery;
 using OrchardSite.Directives.Export;
@@ -34,6 +35,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<DirectiveDuplicates>();
         services.AddSingleton<DirectiveCycles>();
         services.AddScoped<DirectiveRegister>();
+        services.AddScoped<IContentAdvice, DirectiveAdvice>();
         services.AddScoped<IContentMapper, DirectiveMapper>();
 
         services.AddPermissions(DeliveryPermissions.All);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
@@ -33,6 +34,36 @@ public sealed class RegisterTests
         (await sending.LangSon.GetAsync("Admin/Directives/Register")).Status.ShouldBe(HttpStatusCode.Forbidden);
         using var clerk = await sending.HireAsync(PortalApp.LangSon, "Hoàng Thị Văn Thư", Sending.Clerk);
         (await clerk.GetAsync("Admin/Directives/Register?year=2026")).Body.ShouldNotContain("Trung tâm thử nghiệm");
+    }
+
+    [Fact]
+    public async Task Numbers_of_the_Party_run_on_through_the_years_of_a_term_and_begin_anew_with_the_next()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var sending = await Sending.BeginAsync(portal);
+        await AddAsync(PortalApp.Department, "11", "2025-05-05");
+        await AddAsync(PortalApp.Department, "01", "2025-08-05");
+        await AddAsync(PortalApp.Department, "03", "2026-02-05");
+        await AddAsync(PortalApp.LangSon, "01", "2026-02-05");
+
+        // The terms of the sites begin on 1 July 2025.
+        var page = await sending.Issuer.GetAsync("Admin/Directives/Register?year=2026&issuer=" + Uri.EscapeDataString("Đảng ủy Sở thử nghiệm"));
+        page.TextsOf(".series summary").ShouldBe(["CV/ĐUS · nhiệm kỳ từ 01/07/2025 · số tiếp theo: 04-CV/ĐUS · 2 văn bản · còn thiếu: 02"]);
+        page = await sending.Issuer.GetAsync("Admin/Directives/Register?year=2025&issuer=" + Uri.EscapeDataString("Đảng ủy Sở thử nghiệm"));
+        page.TextsOf(".series .row-title").ShouldBe(["03-CV/ĐUS", "01-CV/ĐUS"]);
+
+        var again = await portal.SaveAsync(PortalApp.Department, Party("01", "2026-03-05"));
+        var refusal = (await portal.PublishAsync(PortalApp.Department, again.Value)).Refusals.ShouldHaveSingleItem();
+        (refusal.Kind, refusal.Field, refusal.Message).ShouldBe((RefusalKind.Conflict, "Directive.Number.Text", "The number 01-CV/ĐUS of Đảng ủy Sở thử nghiệm is registered already in the term that began on 01/07/2025."));
+        await AddAsync(PortalApp.Department, "11", "2026-04-05");
+
+        Task AddAsync(string tenant, string number, string day) => portal.AddAsync(tenant, Party(number, day));
+
+        static JsonObject Party(string number, string day)
+        {
+            var item = Samples.Directive(number, "CV/ĐUS", "CV");
+            return item.Set("Directive", "System", new { Text = "Dang" }).Set("Directive", "Issuer", new { Text = "Đảng ủy Sở thử nghiệm" }).Set("Directive", "IssuedOn", new { Value = day });
+        }
     }
 
     [Fact]

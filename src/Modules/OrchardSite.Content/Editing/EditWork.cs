@@ -6,7 +6,7 @@ using OrchardSite.Content.Operations;
 namespace OrchardSite.Content.Editing;
 
 /// <summary>The item that a request of the editor is about, and what is typed over it. Scoped.</summary>
-public sealed class EditWork(ContentEditions editions, ContentEditor editor, ContentRights rights, IContentMoves moves, EditLocks locks, Autosaves autosaves)
+public sealed class EditWork(ContentEditions editions, ContentEditor editor, ContentRights rights, IContentMoves moves, EditLocks locks, Autosaves autosaves, IEnumerable<IContentAdvice> advice)
 {
     public ContentEditor Editor { get; } = editor;
 
@@ -33,6 +33,21 @@ public sealed class EditWork(ContentEditions editions, ContentEditor editor, Con
     public Task<bool> MayEditAsync(Actor actor, CancellationToken cancellationToken) =>
         Edition is null ? Task.FromResult(actor.MayBegin(Type!.Name)) : rights.MayEditAsync(actor, Edition.Item, cancellationToken);
 
+    public bool HasAdvice => advice.Any(one => one.ContentType == Type!.Name);
+
+    /// <param name="typed">What the form has at the moment.</param>
+    public async Task<IReadOnlyList<Advice>> AdviseAsync(string itemId, JsonObject typed, DateTime now, CancellationToken cancellationToken)
+    {
+        var draft = new ContentDraft(Type!, itemId, typed) { DisplayText = "", PublishedUtc = now };
+        var all = new List<Advice>();
+        foreach (var one in advice.Where(one => one.ContentType == Type!.Name))
+        {
+            all.AddRange(await one.OfAsync(draft, cancellationToken));
+        }
+
+        return all;
+    }
+
     /// <summary>The form with where the item is on its way to readers, and what the person may do with it after saving.</summary>
     public async Task<EditorView> OnItsWayAsync(EditorView view, Actor actor, CancellationToken cancellationToken)
     {
@@ -41,6 +56,7 @@ public sealed class EditWork(ContentEditions editions, ContentEditor editor, Con
         return view with
         {
             Item = item,
+            HasAdvice = HasAdvice,
             Moves = await Moves.AfterSaveAsync(Type!, item, actor, cancellationToken),
             Marks = item is not null && marks!.TryGetValue(item.Id, out var own) ? own : [],
             WayPage = item is null ? null : Moves.PageOf(item),

@@ -23,6 +23,9 @@ public sealed record EditorView(ItemForm Form, string ItemId, string? BaseVersio
     /// <summary>What the person typed before and did not save; null when there is nothing.</summary>
     public DateTime? AutosavedUtc { get; init; }
 
+    /// <summary>True where a module has something to say while it is typed.</summary>
+    public bool HasAdvice { get; init; }
+
     /// <summary>How what was typed differs from what somebody else has saved meanwhile; null where nobody has.</summary>
     public IReadOnlyList<FieldDifference>? Conflict { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using OrchardSite.Tenants;
 
@@ -10,7 +9,6 @@ public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<D
     /// <summary>Name of the custom settings, and of their part.</summary>
     public const string Settings = "WorkCalendar";
 
-    private const string DateFormat = "dd/MM/yyyy";
     private const int MostDays = 30;
 
     /// <summary>How many working days before the last day of a directive people are reminded of it.</summary>
@@ -19,10 +17,9 @@ public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<D
     /// <summary>How many working days after it those hear of it who follow the boards.</summary>
     public int EscalateDays { get; init; } = 3;
 
-    public static WorkCalendar Of(SiteSettings site) => site.Custom.TryGetValue(Settings, out var item)
-        && item.TryGetProperty(Settings, out var part)
-            ? new WorkCalendar(Days(part, "Holidays"), Days(part, "WorkingWeekends")) { RemindDays = Count(part, "RemindDays") ?? 2, EscalateDays = Count(part, "EscalateDays") ?? 3 }
-            : new WorkCalendar(new HashSet<DateOnly>(), new HashSet<DateOnly>());
+    public static WorkCalendar Of(SiteSettings site) => DayLines.PartOf(site, Settings) is { } part
+        ? new WorkCalendar(DayLines.Of(part, "Holidays").ToHashSet(), DayLines.Of(part, "WorkingWeekends").ToHashSet()) { RemindDays = Count(part, "RemindDays") ?? 2, EscalateDays = Count(part, "EscalateDays") ?? 3 }
+        : new WorkCalendar(new HashSet<DateOnly>(), new HashSet<DateOnly>());
 
     public bool IsWorkday(DateOnly day) =>
         !holidays.Contains(day) && (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || workingWeekends.Contains(day));
@@ -51,22 +48,4 @@ public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<D
 
     private static int? Count(JsonElement part, string field) =>
         part.TryGetProperty(field, out var value) && value.TryGetProperty("Value", out var number) && number.ValueKind == JsonValueKind.Number ? Math.Clamp((int)number.GetDecimal(), 0, MostDays) : null;
-
-    // Each line begins with a date; what follows says for people which it is.
-    private static HashSet<DateOnly> Days(JsonElement part, string field)
-    {
-        var days = new HashSet<DateOnly>();
-        if (part.TryGetProperty(field, out var value) && value.TryGetProperty("Text", out var text) && text.ValueKind == JsonValueKind.String)
-        {
-            foreach (var line in text.GetString()!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (line.Length >= DateFormat.Length && DateOnly.TryParseExact(line[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                {
-                    days.Add(day);
-                }
-            }
-        }
-
-        return days;
-    }
 }

@@ -36,9 +36,16 @@ public static partial class DirectiveNumber
     /// <param name="documentType">Abbreviation of the type, such as <c>QĐ</c>.</param>
     public static string Propose(string system, string documentType, string number, string symbol)
     {
+        var (digits, cleaned) = ProposeParts(system, documentType, number, symbol);
+        return Format(system, digits, cleaned);
+    }
+
+    /// <inheritdoc cref="Propose"/>
+    public static (string Number, string Symbol) ProposeParts(string system, string documentType, string number, string symbol)
+    {
         var digits = CleanNumber(system, number);
         var cleaned = CleanSymbol(system, number, symbol);
-        return IsWellFormed(system, digits, cleaned) ? Format(system, digits, cleaned) : Format(system, digits, Example(system, documentType));
+        return (digits, IsWellFormed(system, digits, cleaned) ? cleaned : Example(system, documentType));
     }
 
     private static string CleanNumber(string system, string number)

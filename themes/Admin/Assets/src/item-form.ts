@@ -43,6 +43,17 @@ export function itemForm(): void {
     }
   });
 
+  if (form.dataset.advice) {
+    let turn = 0;
+    form.addEventListener('change', async () => {
+      const asked = ++turn;
+      const answer = await send('Advice').catch(() => undefined);
+      if (answer?.ok && asked === turn) {
+        showAdvice(form, await answer.json());
+      }
+    });
+  }
+
   // The same button pressed twice sends the form once.
   form.addEventListener('submit', (event) => {
     if (isSent) {
@@ -81,4 +92,61 @@ export function itemForm(): void {
       }
     }, heartbeatEvery);
   }
+}
+
+interface Advice {
+  field: string;
+  message: string;
+  isFault: boolean;
+  proposed: Record<string, string>;
+}
+
+/** Puts what the server says of what is typed beside its fields, with values to take over. */
+function showAdvice(form: HTMLFormElement, advice: Advice[]): void {
+  for (const old of form.querySelectorAll('[data-advice-of]')) {
+    old.replaceChildren();
+  }
+
+  for (const { field, message, isFault, proposed } of advice) {
+    const place = adviceOf(form, field);
+    if (!place) {
+      continue;
+    }
+
+    place.classList.toggle('field-error', isFault);
+    place.append(message);
+    const values = Object.entries(proposed);
+    if (values.length > 0) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn btn-sm btn-outline-secondary';
+      button.textContent = form.dataset.advice!;
+      button.addEventListener('click', () => {
+        for (const [name, value] of values) {
+          (form.elements.namedItem(name) as HTMLInputElement).value = value;
+        }
+
+        const first = form.elements.namedItem(values[0][0]) as HTMLInputElement;
+        first.focus();
+        first.dispatchEvent(new Event('input', { bubbles: true }));
+        first.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      place.append(' ', button);
+    }
+  }
+}
+
+function adviceOf(form: HTMLFormElement, field: string): HTMLElement | undefined {
+  const known = form.querySelector<HTMLElement>(`[data-advice-of="${field}"]`);
+  const frame = form.querySelector(`[name^="${field}."]`)?.closest('.field');
+  if (known || !frame) {
+    return known ?? undefined;
+  }
+
+  const place = document.createElement('p');
+  place.className = 'form-text advice';
+  place.dataset.adviceOf = field;
+  place.setAttribute('role', 'status');
+  frame.append(place);
+  return place;
 }

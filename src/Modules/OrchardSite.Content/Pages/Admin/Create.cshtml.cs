@@ -6,7 +6,7 @@ using OrchardSite.Content.Operations;
 namespace OrchardSite.Content.Pages.Admin;
 
 /// <summary>The empty form of a new item; it is sent to <see cref="EditModel"/> with the id that the item gets.</summary>
-public sealed class CreateModel(ContentEditor editor, IContentMoves moves) : AdminPage
+public sealed class CreateModel(ContentEditor editor, IContentMoves moves, IEnumerable<IContentAdvice> advice) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Type { get; set; } = "";
@@ -26,7 +26,10 @@ public sealed class CreateModel(ContentEditor editor, IContentMoves moves) : Adm
         }
 
         var form = await editor.FormAsync(type, ItemFormReader.Defaults(type), Site.TimeZone, [], cancellationToken);
-        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), await moves.AfterSaveAsync(type, null, Actor, cancellationToken), Actor.Can(ContentPermissions.EditHtml));
+        View = new EditorView(form, UniqueId.New(), null, UniqueId.New(), UniqueId.New(), await moves.AfterSaveAsync(type, null, Actor, cancellationToken), Actor.Can(ContentPermissions.EditHtml))
+        {
+            HasAdvice = advice.Any(one => one.ContentType == type.Name),
+        };
         return Page();
     }
 }

@@ -10,7 +10,7 @@ using OrchardSite.Content.Operations;
 
 namespace OrchardSite.Content.Pages.Admin;
 
-public sealed class EditModel(EditWork work, SaveContent save, ContentComparison comparison, IStringLocalizer localizer) : AdminPage
+public sealed class EditModel(EditWork work, SaveContent save, ContentComparison comparison, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -116,6 +116,19 @@ public sealed class EditModel(EditWork work, SaveContent save, ContentComparison
         return json.Length > Autosave.LongestForm
             ? StatusCode(StatusCodes.Status413PayloadTooLarge)
             : Content(localizer["What you typed was kept at {0}; it is not saved yet.", LocalTime(await work.Autosaves.KeepAsync(Id, BaseVersionId, json, Actor, cancellationToken))]);
+    }
+
+    /// <summary>Says what there is to say of what is typed, and keeps nothing. For the page's script.</summary>
+    public async Task<IActionResult> OnPostAdviceAsync(CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        return await work.ReadFormAsync(Id, BaseVersionId, Request.Form, Site.TimeZone, cancellationToken) is { } typed
+            ? new JsonResult(await work.AdviseAsync(Id, typed, time.GetUtcNow().UtcDateTime, cancellationToken))
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
