@@ -49,6 +49,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<DeliveryReader>();
         services.AddScoped<DeliveryReport>();
         services.AddScoped<RecordBooks>();
+        services.AddSingleton<TablePdf>();
         services.AddSingleton<DeliveryTexts>();
         services.AddNotifications<DeliveryNotifications, DeliveryNotificationText>(ChangeKind.DirectiveNews);
         services.AddSingleton<RemindOfDeliveries>();

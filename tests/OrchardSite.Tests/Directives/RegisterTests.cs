@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Directives.Export;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Workflows;
+using UglyToad.PdfPig;
 using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
@@ -80,7 +83,7 @@ public sealed class RegisterTests
         outgoing.ShouldContain(row => row[0] == "301/QĐ-SCT" && row[1] == "20/11/2026" && row[2] == "Quyết định: Về việc kiện toàn Ban Biên tập" && row[4] == "Trung tâm Xúc tiến thương mại Lạng Sơn; Trung tâm Xúc tiến thương mại Vĩnh Long");
 
         var inbox = await sending.LangSon.GetAsync("Admin/Directives/Inbox");
-        var incoming = await RowsAsync(sending.LangSon, inbox.Document.QuerySelector(".page-head a")!.GetAttribute("href")!);
+        var incoming = await RowsAsync(sending.LangSon, inbox.Document.QuerySelector(".page-head a[href*=Xlsx]")!.GetAttribute("href")!);
         incoming.Length.ShouldBe(2);
         incoming[1].ShouldBe(["24/11/2026", "01", "Sở Công Thương Hải Dương", "301/QĐ-SCT", "20/11/2026", "Quyết định: Về việc kiện toàn Ban Biên tập", "chủ trì", "Nông Thị Tiếp Nhận", ""]);
         // What the other unit has not confirmed has not come in there.
@@ -89,6 +92,32 @@ public sealed class RegisterTests
         (await sending.LangSon.GetAsync("Admin/Directives/Register?handler=Xlsx")).Status.ShouldBe(HttpStatusCode.Forbidden);
         using var writer = await sending.HireAsync(PortalApp.LangSon, "Ma Văn Cộng Tác", "Cộng tác viên");
         (await writer.GetAsync("Admin/Directives/Inbox?handler=Xlsx")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await writer.GetAsync("Admin/Directives/Inbox?handler=Pdf")).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        // The same on paper.
+        using var paper = PdfDocument.Open(await sending.Issuer.Browser.GetByteArrayAsync(register.Document.QuerySelectorAll(".page-head a")[1].GetAttribute("href")!, TestContext.Current.CancellationToken));
+        var words = string.Join(' ', paper.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        words.ShouldStartWith("Sổ văn bản đi Sở Công Thương Hải Dương, năm 2026 Số, ký hiệu");
+        words.ShouldContain("301/QĐ-SCT 20/11/2026 Quyết định: Về việc kiện toàn Ban Biên tập");
+        using var received = PdfDocument.Open(await sending.LangSon.Browser.GetByteArrayAsync(inbox.Document.QuerySelectorAll(".page-head a[href*=Pdf]")[0].GetAttribute("href")!, TestContext.Current.CancellationToken));
+        received.GetPage(1).Text.ShouldContain("Nông Thị Tiếp Nhận");
+    }
+
+    [Fact]
+    public async Task A_book_of_many_pages_repeats_its_head_and_loses_nothing_of_a_long_or_strange_text()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        var entry = string.Join(' ', Enumerable.Range(1, 900).Select(number => $"mục{number}"));
+        IReadOnlyList<string>[] lines = [["Số", "Trích yếu"], .. Enumerable.Range(1, 60).Select(number => new[] { $"{number:00}/QĐ-SCT", number == 7 ? entry : "Về việc 漢字 và 😀" })];
+
+        using var paper = PdfDocument.Open(portal.Services.GetRequiredService<TablePdf>().Write("Sổ văn bản đi", "Năm 2026", lines, [1, 3]));
+
+        paper.NumberOfPages.ShouldBeGreaterThan(2);
+        paper.GetPages().ShouldAllBe(page => page.Text.Contains("Trích yếu") && page.Text.EndsWith($"{page.Number}/{paper.NumberOfPages}"));
+        var words = paper.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text).ToArray();
+        words.Count(word => word.StartsWith("mục")).ShouldBe(900);
+        words.ShouldContain("60/QĐ-SCT");
+        words.ShouldContain("??");
     }
 
     [Fact]

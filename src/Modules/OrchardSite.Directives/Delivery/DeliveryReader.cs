@@ -8,6 +8,8 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
 {
     public const int PageSize = 50;
 
+    private const int MostOfMonth = 1000;
+
     // Those in which a unit can still be late.
     private static readonly DeliveryState[] Owing = [DeliveryState.Sent, DeliveryState.Received, DeliveryState.InProgress];
 
@@ -25,6 +27,10 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         return (found, total);
     }
+
+    /// <summary>What the current site has to do, or had, by a last day from one day to before another.</summary>
+    public Task<List<DirectiveDelivery>> DueAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken) =>
+        Got.Where(row => row.DueOn >= from && row.DueOn < until && row.State != DeliveryState.Recalled).OrderBy(row => row.DueOn).ThenBy(row => row.SentUtc).ThenBy(row => row.Id).Take(MostOfMonth).ToListAsync(cancellationToken);
 
     /// <summary>How many there are in each state of what was sent to the current site.</summary>
     public Task<Dictionary<DeliveryState, int>> InboxCountsAsync(CancellationToken cancellationToken) =>

@@ -11,6 +11,12 @@ namespace OrchardSite.Directives.Export;
 /// <summary>The books that a records office keeps of a year, in the columns of Decree 30/2020: what went out, and what came in. Scoped.</summary>
 public sealed class RecordBooks(SiteDbContext db, CurrentTenant current, TenantCache<ContentDefinitions> definitions, TenantCache<SiteSettings> settings, IStringLocalizer localizer)
 {
+    /// <summary>How wide the columns of <see cref="OutgoingAsync"/> are on paper, to each other.</summary>
+    public static IReadOnlyList<double> OutgoingWidths { get; } = [2, 1.5, 5, 2, 3.5, 1.7, 1, 1.3];
+
+    /// <summary>The same of <see cref="IncomingAsync"/>.</summary>
+    public static IReadOnlyList<double> IncomingWidths { get; } = [1.4, 0.9, 2.8, 1.8, 1.5, 5, 1.3, 2.2, 1.4];
+
     /// <summary>What an issuer has sent out, in the order of its days and numbers.</summary>
     public async Task<TableFile> OutgoingAsync(int year, string issuer, CancellationToken cancellationToken)
     {

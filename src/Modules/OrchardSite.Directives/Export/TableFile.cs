@@ -6,12 +6,15 @@ using OrchardSite.Text;
 
 namespace OrchardSite.Directives.Export;
 
-/// <summary>A table that people take away: as CSV for programs, as XLSX for offices.</summary>
+/// <summary>A table that people take away: as CSV for programs, as XLSX for offices, and as PDF (<see cref="TablePdf"/>) to file.</summary>
 public sealed class TableFile(IReadOnlyList<string> heads)
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private readonly List<IReadOnlyList<string>> _lines = [heads];
+
+    /// <summary>The first one is the head.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lines => _lines;
 
     public void AddLine(params IReadOnlyList<string> cells) => _lines.Add(cells);
 

@@ -34,5 +34,9 @@ if (areas.length > 0) {
   areas.forEach(richText);
 }
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.addEventListener('click', () => print());
+}
+
 // A page that was refused begins where it says why.
 document.querySelector<HTMLElement>('[data-focus]')?.focus();

@@ -82,7 +82,7 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
             return Forbidden(DeliveryPermissions.FollowDirectives.Description);
         }
 
-        var month = Month is null ? null : ReportModel.MonthOf(Month);
+        var month = CalendarMonth.Read(Month)?.First;
         if (!ModelState.IsValid || PageNumber < 1 || (Month is not null && month is null))
         {
             return NotFound();

@@ -7,7 +7,7 @@ using OrchardSite.Directives.Export;
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>What was sent to this site: what it owes first.</summary>
-public sealed class ReceivedModel(DeliveryReader reader, RecordBooks books, TimeProvider time, IStringLocalizer localizer) : AdminPage
+public sealed class ReceivedModel(DeliveryReader reader, RecordBooks books, TablePdf pdf, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     private IReadOnlyDictionary<DeliveryState, int> _counts = new Dictionary<DeliveryState, int>();
 
@@ -31,7 +31,15 @@ public sealed class ReceivedModel(DeliveryReader reader, RecordBooks books, Time
     public int Open => _counts.Where(pair => pair.Key is not (DeliveryState.Done or DeliveryState.Recalled)).Sum(pair => pair.Value);
 
     /// <summary>The book of what came in.</summary>
-    public async Task<IActionResult> OnGetXlsxAsync(int? year, CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetXlsxAsync(int? year, CancellationToken cancellationToken) =>
+        BookAsync(year, (book, asked) => File(book.ToXlsx(localizer["Incoming"]), TableFile.XlsxType, $"so-van-ban-den-{asked}.xlsx"), cancellationToken);
+
+    public Task<IActionResult> OnGetPdfAsync(int? year, CancellationToken cancellationToken) => BookAsync(
+        year,
+        (book, asked) => File(pdf.Write(localizer["Book of incoming documents"], localizer["{0}, {1}", Site.SiteName, asked], book.Lines, RecordBooks.IncomingWidths), TablePdf.ContentType, $"so-van-ban-den-{asked}.pdf"),
+        cancellationToken);
+
+    private async Task<IActionResult> BookAsync(int? year, Func<TableFile, int, FileResult> write, CancellationToken cancellationToken)
     {
         if (!DeliveryPermissions.MaySeeReceived(Actor))
         {
@@ -39,9 +47,7 @@ public sealed class ReceivedModel(DeliveryReader reader, RecordBooks books, Time
         }
 
         var asked = year ?? Today.Year;
-        return asked is > 2000 and < 2200
-            ? File((await books.IncomingAsync(asked, cancellationToken)).ToXlsx(localizer["Incoming"]), TableFile.XlsxType, $"so-van-ban-den-{asked}.xlsx")
-            : NotFound();
+        return asked is > 2000 and < 2200 ? write(await books.IncomingAsync(asked, cancellationToken), asked) : NotFound();
     }
 
     public int CountOf(DeliveryState state) => _counts.GetValueOrDefault(state);

@@ -7,7 +7,7 @@ using OrchardSite.Directives.Export;
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>Which numbers are given, which is the next, and which are missing.</summary>
-public sealed class RegisterModel(DirectiveRegister register, RecordBooks books, IStringLocalizer localizer) : AdminPage
+public sealed class RegisterModel(DirectiveRegister register, RecordBooks books, TablePdf pdf, IStringLocalizer localizer) : AdminPage
 {
     public IReadOnlyList<int> Years { get; private set; } = [];
 
@@ -23,11 +23,17 @@ public sealed class RegisterModel(DirectiveRegister register, RecordBooks books,
         AnswerAsync(year, issuer, () => Task.FromResult<IActionResult>(Page()), cancellationToken);
 
     /// <summary>The book of what went out.</summary>
-    public Task<IActionResult> OnGetXlsxAsync(int? year, string? issuer, CancellationToken cancellationToken) => AnswerAsync(
+    public Task<IActionResult> OnGetXlsxAsync(int? year, string? issuer, CancellationToken cancellationToken) =>
+        BookAsync(year, issuer, book => File(book.ToXlsx(localizer["Outgoing"]), TableFile.XlsxType, $"so-van-ban-di-{Year}.xlsx"), cancellationToken);
+
+    public Task<IActionResult> OnGetPdfAsync(int? year, string? issuer, CancellationToken cancellationToken) => BookAsync(
         year,
         issuer,
-        async () => Issuer is null ? NotFound() : File((await books.OutgoingAsync(Year, Issuer, cancellationToken)).ToXlsx(localizer["Outgoing"]), TableFile.XlsxType, $"so-van-ban-di-{Year}.xlsx"),
+        book => File(pdf.Write(localizer["Book of outgoing documents"], localizer["{0}, {1}", Issuer!, Year], book.Lines, RecordBooks.OutgoingWidths), TablePdf.ContentType, $"so-van-ban-di-{Year}.pdf"),
         cancellationToken);
+
+    private Task<IActionResult> BookAsync(int? year, string? issuer, Func<TableFile, FileResult> write, CancellationToken cancellationToken) =>
+        AnswerAsync(year, issuer, async () => Issuer is null ? NotFound() : write(await books.OutgoingAsync(Year, Issuer, cancellationToken)), cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(int? year, string? issuer, Func<Task<IActionResult>> answer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OrchardSite.Admin;
 using OrchardSite.Directives.Delivery;
@@ -10,12 +9,13 @@ public sealed class ReportModel(DeliveryReport report, TimeProvider time) : Admi
 {
     private const double TallestBar = 150;
 
-    /// <summary>Its first day.</summary>
-    public DateOnly Month { get; private set; }
+    public CalendarMonth Month { get; private set; }
 
     public IReadOnlyList<ReportRow> Months { get; private set; } = [];
 
     public IReadOnlyList<ReportRow> Units { get; private set; } = [];
+
+    public DateOnly Today => time.TodayIn(Site.TimeZone);
 
     public ReportRow All => new("", "", Units.Sum(row => row.Due), Units.Sum(row => row.InTime), Units.Sum(row => row.Late));
 
@@ -27,21 +27,18 @@ public sealed class ReportModel(DeliveryReport report, TimeProvider time) : Admi
             return Forbidden(DeliveryPermissions.FollowDirectives.Description);
         }
 
-        var today = time.TodayIn(Site.TimeZone);
-        if (MonthOf(month ?? today.ToString("yyyy-MM", CultureInfo.InvariantCulture)) is not { } first)
+        var today = Today;
+        if ((month is null ? CalendarMonth.Of(today) : CalendarMonth.Read(month)) is not { } asked)
         {
             return NotFound();
         }
 
-        Month = first;
-        Months = await report.ByMonthAsync(first, today, cancellationToken);
-        Units = await report.ByUnitAsync(first, today, cancellationToken);
+        Month = asked;
+        Months = await report.ByMonthAsync(asked.First, today, cancellationToken);
+        Units = await report.ByUnitAsync(asked.First, today, cancellationToken);
         return Page();
     }
 
     /// <summary>The height of a part of a bar; the month with the most fills its own.</summary>
     public int Height(int count) => (int)Math.Round(count * TallestBar / Math.Max(1, Months.Max(row => row.Due)));
-
-    internal static DateOnly? MonthOf(string typed) =>
-        DateOnly.TryParseExact(typed + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : null;
 }
