@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content.Operations;
 using OrchardSite.Directives.Delivery;
@@ -22,7 +21,7 @@ public sealed class DeliveryPassOnTests
         var item = Sending.Directive("2026-12-04", Sending.To("ChuTri", Sending.LangSonUnit));
         item.Set("Directive", "Files", new { Paths = new[] { "noi-bo/ke-hoach.pdf" } }).Set("Directive", "Visibility", new { Text = "DonViNhan" });
         var directive = await sending.SendAsync(item);
-        var (station, room) = (await AddUnitAsync(portal, "Trạm khuyến công Vĩnh Long", PortalApp.VinhLong), await AddUnitAsync(portal, "Phòng Hỗ trợ doanh nghiệp"));
+        var (station, room) = (await sending.AddUnitAsync("Trạm khuyến công Vĩnh Long", PortalApp.VinhLong), await sending.AddUnitAsync("Phòng Hỗ trợ doanh nghiệp"));
         (await sending.VinhLong.GetAsync("Admin/Directives/Inbox")).TextsOf(".received .row-title").ShouldNotContain("301/QĐ-SCT");
         (await sending.MoveAsync(sending.LangSon, directive, Sending.LangSonUnit, "Acknowledge")).Status.ShouldBe(HttpStatusCode.Found);
 
@@ -73,7 +72,7 @@ public sealed class DeliveryPassOnTests
         await using var portal = await PortalApp.StartAsync();
         using var sending = await Sending.BeginAsync(portal);
         var directive = await sending.SendAsync(Sending.Directive(null, Sending.To("PhoiHop", Sending.LangSonUnit)));
-        var station = await AddUnitAsync(portal, "Trạm khuyến công Vĩnh Long", PortalApp.VinhLong);
+        var station = await sending.AddUnitAsync("Trạm khuyến công Vĩnh Long", PortalApp.VinhLong);
         (await sending.MoveAsync(sending.LangSon, directive, Sending.LangSonUnit, "Acknowledge")).Status.ShouldBe(HttpStatusCode.Found);
         (await PassOnAsync(sending, directive, ("units", station), ("role", "DeBiet"))).Status.ShouldBe(HttpStatusCode.Found);
         (await portal.Http.GetPageAsync("/xttm-vinh-long/van-ban-den")).TextsOf(".directive-row a").ShouldContain("Quyết định 301/QĐ-SCT");
@@ -100,9 +99,9 @@ public sealed class DeliveryPassOnTests
         using var sending = await Sending.BeginAsync(portal);
         using var leader = await sending.HireAsync(PortalApp.LangSon, "Bế Thị Lãnh Đạo", Sending.Leader);
         var directive = await sending.SendAsync(Sending.Directive("2026-12-04", Sending.To("ChuTri", Sending.LangSonUnit), Sending.To("DeBiet", Sending.VinhLongUnit)));
-        var heir = await AddUnitAsync(portal, "Phòng Xúc tiến");
-        var gone = await AddUnitAsync(portal, "Phòng Tổ chức hội chợ", change: unit => unit.Set("Unit", "ValidTo", new { Value = "2025-12-31" }).Set("Unit", "Successor", new { ContentItemIds = new[] { heir } }));
-        var (other, itself) = (await AddUnitAsync(portal, "Trung tâm Vĩnh Long", PortalApp.VinhLong), await AddUnitAsync(portal, "Trung tâm", PortalApp.LangSon));
+        var heir = await sending.AddUnitAsync("Phòng Xúc tiến");
+        var gone = await sending.AddUnitAsync("Phòng Tổ chức hội chợ", change: unit => unit.Set("Unit", "ValidTo", new { Value = "2025-12-31" }).Set("Unit", "Successor", new { ContentItemIds = new[] { heir } }));
+        var (other, itself) = (await sending.AddUnitAsync("Trung tâm Vĩnh Long", PortalApp.VinhLong), await sending.AddUnitAsync("Trung tâm", PortalApp.LangSon));
 
         (await PassOnAsync(sending, directive, ("units", heir), ("role", "ChuTri"))).TextOf("#refusals").ShouldBe("Văn bản 301/QĐ-SCT vừa được xử lý theo cách khác. Hãy xem lại.");
         (await sending.MoveAsync(sending.LangSon, directive, Sending.LangSonUnit, "Acknowledge")).Status.ShouldBe(HttpStatusCode.Found);
@@ -141,16 +140,6 @@ public sealed class DeliveryPassOnTests
     {
         var delivery = await sending.DeliveryAsync(directive, Sending.LangSonUnit);
         return await sending.LangSon.PostAsync($"Admin/Directives/Deliveries/{delivery.Id}?handler=PassOn", [("revision", $"{delivery.Revision}"), .. fields]);
-    }
-
-    /// <summary>Puts a unit into the register of Lạng Sơn.</summary>
-    private static async Task<string> AddUnitAsync(PortalApp portal, string name, string? site = null, Action<JsonObject>? change = null)
-    {
-        var unit = new JsonObject { ["ContentType"] = "Unit" };
-        unit.SetTitle(name);
-        unit.Set("Unit", "Kind", new { Text = "Phong" }).Set("Unit", "Site", new { Text = site });
-        change?.Invoke(unit);
-        return (await portal.AddAsync(PortalApp.LangSon, unit)).ContentItemId;
     }
 
     private static Task<DirectiveDelivery> BelowAsync(PortalApp portal, string unit) =>

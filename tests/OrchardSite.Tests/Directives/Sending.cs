@@ -86,6 +86,16 @@ internal sealed class Sending : IDisposable
     public async Task<Page> OpenAsync(Colleague person, SavedContent directive, string unit) =>
         await person.GetAsync($"Admin/Directives/Deliveries/{(await DeliveryAsync(directive, unit)).Id}");
 
+    /// <summary>Puts a unit into the register of Lạng Sơn.</summary>
+    public async Task<string> AddUnitAsync(string name, string? site = null, Action<JsonObject>? change = null)
+    {
+        var unit = new JsonObject { ["ContentType"] = "Unit" };
+        unit.SetTitle(name);
+        unit.Set("Unit", "Kind", new { Text = "Phong" }).Set("Unit", "Site", new { Text = site });
+        change?.Invoke(unit);
+        return (await Portal.AddAsync(PortalApp.LangSon, unit)).ContentItemId;
+    }
+
     /// <summary>Puts a file with these bytes into the department's library.</summary>
     public async Task AddFileAsync(string path, byte[] content) => (await Portal.UploadAsync(path, content, PortalApp.Department)).Succeeded.ShouldBeTrue();
 
