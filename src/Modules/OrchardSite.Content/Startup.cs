@@ -18,6 +18,7 @@ using OrchardSite.Content.Operations;
 using OrchardSite.Content.Pages;
 using OrchardSite.Content.Previewing;
 using OrchardSite.Content.Recipes;
+using OrchardSite.Content.Settings;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Data;
 using OrchardSite.Media;
@@ -103,6 +104,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, CustomSettingsStep>();
+        services.AddScoped<SaveCustomSettings>();
         services.AddScoped<IRecipeStep, LayersStep>();
 
         services.AddScoped<ContentReader>();

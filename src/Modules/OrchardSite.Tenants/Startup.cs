@@ -17,6 +17,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ReservedPaths>();
         services.AddReservedPaths("admin", "api", "health", "media");
         services.AddSingleton(TenantPermissions.ManageFeatures);
+        services.AddSingleton(TenantPermissions.ManageSettings);
 
         services.AddScoped<TenantPlaces>();
         services.AddScoped<CreateTenant>();
@@ -26,5 +27,6 @@ public sealed class Startup : StartupBase
         services.AddScoped<RemoveTenant>();
         services.AddScoped<SwitchFeatures>();
         services.AddScoped<SaveSiteDocument>();
+        services.AddScoped<SaveSiteSettings>();
     }
 }

@@ -4,4 +4,6 @@ namespace OrchardSite.Tenants;
 public static class TenantPermissions
 {
     public static Permission ManageFeatures { get; } = new("ManageFeatures", "Switch features of the site on and off");
+
+    public static Permission ManageSettings { get; } = new("ManageSettings", "Change the settings of the site");
 }

@@ -16,6 +16,7 @@ public sealed class ContentType
         DisplayName = json.Text("DisplayName") ?? name;
         var settings = json["Settings"]?["ContentTypeSettings"] as JsonObject;
         Stereotype = settings.Text("Stereotype") ?? "";
+        Description = settings.Text("Description") ?? "";
         IsCreatable = settings.Flag("Creatable");
         IsListable = settings.Flag("Listable");
         IsDraftable = settings.Flag("Draftable");
@@ -38,6 +39,9 @@ public sealed class ContentType
     /// <summary>Such as Widget, MenuItem or CustomSettings; empty for ordinary content.</summary>
     public string Stereotype { get; }
 
+    /// <summary>For those who edit its items; empty where nothing is said.</summary>
+    public string Description { get; }
+
     public bool IsCreatable { get; }
 
     public bool IsListable { get; }
@@ -49,6 +53,8 @@ public sealed class ContentType
     public bool IsOnSiteMapPage { get; }
 
     public bool IsWidget => Stereotype == "Widget";
+
+    public bool IsCustomSettings => Stereotype == "CustomSettings";
 
     public TitleSettings? Title { get; }
 

@@ -43,7 +43,7 @@ public sealed class ItemForm(ContentType type, JsonObject content, TermTree term
     public IEnumerable<string> ErrorsOf(string path) => refusals.Where(refusal => IsAt(refusal, path)).Select(refusal => refusal.Message);
 
     /// <param name="start">What comes before the path of each field.</param>
-    internal IEnumerable<FieldInput> FieldsOf(ContentType type, JsonObject content, string start) =>
+    public IEnumerable<FieldInput> FieldsOf(ContentType type, JsonObject content, string start) =>
         from part in type.Parts
         from field in part.Fields
         where FieldEditor.Find(field.Type) is not null

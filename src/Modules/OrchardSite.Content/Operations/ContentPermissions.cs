@@ -25,7 +25,10 @@ public static class ContentPermissions
     /// <summary>The text is cleaned whoever sends it; this is about who is shown its source.</summary>
     public static Permission EditHtml { get; } = new("EditHtml", "See and edit texts as HTML", EditContent);
 
-    internal static Permission[] All => [EditHtml, PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
+    /// <summary>And for each type of custom settings one that begins with this name, such as <c>ManageCustomSettings_SiteIdentity</c>.</summary>
+    public static Permission ManageCustomSettings { get; } = new("ManageCustomSettings", "Change custom settings of every kind");
+
+    internal static Permission[] All => [ManageCustomSettings, EditHtml, PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
 
     public static bool MayPublish(this Actor actor, string contentType) => actor.Can(PublishContent) || actor.Can($"Publish_{contentType}");
 

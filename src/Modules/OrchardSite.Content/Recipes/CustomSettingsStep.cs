@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
+using OrchardSite.Content.Settings;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 
@@ -15,7 +16,7 @@ internal sealed class CustomSettingsStep(ContentPreparation preparation, SaveSit
         var basis = await preparation.BasisAsync();
         foreach (var (name, value) in step.Json.Where(member => member.Key != "name"))
         {
-            if (value is not JsonObject item || basis.Definitions.Find(name) is not { Stereotype: "CustomSettings" })
+            if (value is not JsonObject item || basis.Definitions.Find(name) is not { IsCustomSettings: true })
             {
                 throw step.ErrorAt(name, localizer["There are no custom settings named {0}.", name]);
             }
@@ -29,21 +30,10 @@ internal sealed class CustomSettingsStep(ContentPreparation preparation, SaveSit
 
             var document = SiteSettings.CustomPrefix + name;
             var known = await documents.ReadAsync(document, cancellationToken) is not null;
-            if (await documents.RunAsync(document, WithMetadata(item, prepared.Value.Content), run.Actor, cancellationToken: cancellationToken))
+            if (await documents.RunAsync(document, SaveCustomSettings.ItemOf(item, prepared.Value.Content), run.Actor, cancellationToken: cancellationToken))
             {
                 run.Report(known ? RecipeEffect.Update : RecipeEffect.Create, Name, name);
             }
         }
-    }
-
-    private static JsonObject WithMetadata(JsonObject item, JsonObject parts)
-    {
-        var whole = new JsonObject(item.Where(member => ContentMetadata.IsMetadata(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-        foreach (var (name, value) in parts)
-        {
-            whole[name] = value?.DeepClone();
-        }
-
-        return whole;
     }
 }

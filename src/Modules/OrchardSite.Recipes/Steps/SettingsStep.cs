@@ -13,10 +13,6 @@ namespace OrchardSite.Recipes;
 /// </summary>
 internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocalizer localizer) : IRecipeStep
 {
-    private const int LongestName = 255;
-    private const int LargestPage = 100;
-
-    private static readonly string[] Cultures = ["vi", "en"];
     private static readonly string[] Checked =
     [
         nameof(SiteSettings.SiteName), nameof(SiteSettings.TimeZoneId), nameof(SiteSettings.Culture), nameof(SiteSettings.BaseUrl),
@@ -51,9 +47,9 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
     {
         nameof(SiteSettings.SiteName) => SiteName(step, given, value),
         nameof(SiteSettings.TimeZoneId) => Text(step, value, name, id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _), "Asia/Ho_Chi_Minh"),
-        nameof(SiteSettings.Culture) => Text(step, value, name, Cultures.Contains, string.Join(", ", Cultures)),
+        nameof(SiteSettings.Culture) => Text(step, value, name, SaveSiteSettings.Cultures.Contains, string.Join(", ", SaveSiteSettings.Cultures)),
         nameof(SiteSettings.Theme) => Text(step, value, name, theme => theme == new SiteSettings().Theme, new SiteSettings().Theme),
-        nameof(SiteSettings.BaseUrl) => Text(step, value, name, IsBaseUrl, "https://portal.example.vn"),
+        nameof(SiteSettings.BaseUrl) => Text(step, value, name, SaveSiteSettings.IsBaseUrl, "https://portal.example.vn"),
         nameof(SiteSettings.PageSize) => PageSize(step, given, value),
         "HomeRoute" => value is null or JsonObject ? value : throw step.Error(value, localizer["An object is expected here."]),
         _ => value,
@@ -62,9 +58,9 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
     private JsonValue SiteName(RecipeStep step, string given, JsonNode? value)
     {
         var text = value is null ? "" : VietnameseText.ToNfc(step.TextOf(value, localizer).Trim());
-        return text.Length is > 0 and <= LongestName
+        return text.Length is > 0 and <= SaveSiteSettings.LongestName
             ? JsonValue.Create(text)
-            : throw step.ErrorAt(given, localizer["A site's name has 1 to {0} characters.", LongestName]);
+            : throw step.ErrorAt(given, localizer["A site's name has 1 to {0} characters.", SaveSiteSettings.LongestName]);
     }
 
     private JsonNode? Text(RecipeStep step, JsonNode? value, string name, Predicate<string> isGood, string examples) =>
@@ -76,11 +72,8 @@ internal sealed class SettingsStep(SaveSiteDocument saveDocument, IStringLocaliz
     private JsonValue PageSize(RecipeStep step, string given, JsonNode? value)
     {
         var isNumber = value?.GetValueKind() is JsonValueKind.Number or JsonValueKind.String;
-        return isNumber && int.TryParse(value!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage
+        return isNumber && int.TryParse(value!.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= SaveSiteSettings.LargestPage
             ? JsonValue.Create(size)
-            : throw step.ErrorAt(given, localizer["A page shows 1 to {0} items.", LargestPage]);
+            : throw step.ErrorAt(given, localizer["A page shows 1 to {0} items.", SaveSiteSettings.LargestPage]);
     }
-
-    private static bool IsBaseUrl(string text) =>
-        text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length + url.Fragment.Length == 0);
 }

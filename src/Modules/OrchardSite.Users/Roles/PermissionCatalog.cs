@@ -40,7 +40,7 @@ public sealed class PermissionCatalog(IEnumerable<Permission> permissions)
         }
 
         var (verb, type) = (name[..name.IndexOf('_')], name[(name.IndexOf('_') + 1)..]);
-        var ofAllTypes = Find(verb.EndsWith("Content", StringComparison.Ordinal) ? verb : verb + "Content");
+        var ofAllTypes = Find(verb) ?? Find(verb + "Content");
         return (ofAllTypes is not null && actor.Can(ofAllTypes))
             || (verb == "Edit" && actor.Can($"Publish_{type}"))
             || (verb is "EditOwn" or "ListContent" && Allows(actor, $"Edit_{type}"))

@@ -6,6 +6,7 @@ import 'bootstrap/js/dist/offcanvas';
 import htmx from 'htmx.org';
 import './admin.css';
 import { colorModes } from './color-mode';
+import { colors } from './colors';
 import { itemForm } from './item-form';
 import { focusPoint, uploads } from './media-library';
 import { notifications } from './notifications';
@@ -26,6 +27,7 @@ itemForm();
 mediaFields();
 uploads();
 focusPoint();
+colors();
 
 // The editor is a large part that few pages need.
 const areas = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich-text]:enabled');
