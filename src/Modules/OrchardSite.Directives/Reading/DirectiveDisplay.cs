@@ -30,7 +30,9 @@ internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations 
         shape["SystemName"] = vocabulary.SystemName(item.Text(ContentType, "System"));
         shape["UrgencyName"] = vocabulary.UrgencyName(item.Text(ContentType, "Urgency"));
         shape["Fields"] = item.Texts(ContentType, "Fields", "TermContentItemIds").Select(tree.Find).OfType<Term>().ToArray();
-        shape["Files"] = await files.BuildAsync(item, page);
+        var shown = await files.BuildAsync(item, page);
+        shape["Files"] = shown;
+        shape["HasPreview"] = shown.Any(file => file["IsPdf"] is true);
         shape["History"] = await facts.HistoryAsync(item.Id, DirectiveData.Of(item).Force, page);
         await SetAskedAsync(shape, item, page);
         shape["Relations"] = await relations.BuildAsync(item, vocabulary, page);

@@ -11,6 +11,7 @@ namespace OrchardSite.Directives;
 internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures)
 {
     private const double Kilobyte = 1024;
+    private const string PdfType = "application/pdf";
 
     public async Task<Shape[]> BuildAsync(ContentView item, PageRendering page)
     {
@@ -25,6 +26,7 @@ internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures
                     ["Url"] = page.Url(file.Address),
                     ["Name"] = Path.GetFileName(path),
                     ["Extension"] = Path.GetExtension(path),
+                    ["IsPdf"] = file.ContentType == PdfType,
                     ["SizeText"] = SizeText(file.Size, page.Culture),
                     ["Sha256"] = file.Sha256,
                     ["Signatures"] = (await signatures.OfAsync(file)).Select(signature => ShapeOf(signature, page)).ToArray(),

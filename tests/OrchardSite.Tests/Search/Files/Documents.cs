@@ -45,6 +45,32 @@ internal static class Documents
         return builder.Build();
     }
 
+    /// <summary>One that nobody opens without its password.</summary>
+    public static byte[] LockedPdf()
+    {
+        const string NoKey = "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+            $"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<{NoKey}>/U<{NoKey}>>>",
+        ];
+        var text = new StringBuilder("%PDF-1.4\n");
+        var table = new StringBuilder($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        for (var index = 0; index < objects.Length; index++)
+        {
+            table.Append($"{text.Length:D10} 00000 n \n");
+            text.Append($"{index + 1} 0 obj\n{objects[index]}\nendobj\n");
+        }
+
+        var start = text.Length;
+        return Encoding.ASCII.GetBytes($"{text}{table}trailer\n<</Size {objects.Length + 1}/Root 1 0 R/Encrypt 4 0 R/ID[<{NoKey}><{NoKey}>]>>\nstartxref\n{start}\n%%EOF\n");
+    }
+
+    /// <summary>One of which only the beginning arrived, and not whole.</summary>
+    public static byte[] DamagedPdf() => [.. "%PDF-1.7\n"u8, .. Enumerable.Repeat((byte)0x1B, 3000)];
+
     public static byte[] Package(params (string Type, string Name, string Xml)[] parts)
     {
         using var bytes = new MemoryStream();

@@ -1,6 +1,7 @@
 import './portal.css';
 import { openDropDowns } from './menu';
 import { goBack, print } from './page-actions';
+import { previewFiles } from './preview/preview';
 import { suggest } from './suggestions';
 import { sizeText } from './text-size';
 
@@ -9,6 +10,7 @@ goBack();
 print();
 sizeText();
 suggest();
+previewFiles();
 
 for (const tools of document.querySelectorAll<HTMLElement>('.page-tools[hidden]')) {
   tools.hidden = false;
