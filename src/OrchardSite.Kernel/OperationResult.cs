@@ -6,6 +6,7 @@ public enum RefusalKind
     Forbidden = 403,
     NotFound = 404,
     Conflict = 409,
+    TooLarge = 413,
     Invalid = 422,
     Unavailable = 503,
 }

@@ -28,6 +28,7 @@ public sealed class Startup : StartupBase
         services.AddChangeConsumer<MediaIndex>();
         services.AddScoped<MediaChanges>();
         services.AddScoped<MediaUses>();
+        services.AddScoped<MediaNotes>();
         services.AddScoped<IMediaUses, MediaOfSettings>();
         services.AddScoped<SaveMediaFile>();
         services.AddScoped<KeepAttachment>();

@@ -32,6 +32,26 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public string SignInToken => SignInLink.ShouldNotBeNull().Split(LinkStart)[1];
 
+    /// <summary>In bytes, now.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>In bytes, since it was started.</summary>
+    public long MostMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public static async Task<RunningProgram> StartAsync(PortalProgram program)
     {
         var process = program.Start(["--urls", "http://127.0.0.1:0"]);

@@ -130,6 +130,6 @@ public sealed class SaveMediaFileTests
 
         (await portal.UploadAsync("vua.txt", new string('a', 1048576))).Succeeded.ShouldBeTrue();
         (await portal.UploadAsync("lon.txt", new string('a', 1048577))).Refusals.ShouldBe(
-            [new Refusal(RefusalKind.Invalid, "The file is larger than 1 MB.", "Content")]);
+            [new Refusal(RefusalKind.TooLarge, "The file is larger than 1 MB.", "Content")]);
     }
 }

@@ -40,7 +40,7 @@ public sealed class UploadTests
         var browser = await portal.SignedInAsync(PortalApp.LangSon, Editors.Editor);
 
         var large = await browser.BeginUploadAsync("a.pdf", 2097153);
-        (large.Status, large.Body).ShouldBe((HttpStatusCode.UnprocessableEntity, "Tệp vượt quá dung lượng cho phép 2 MB."));
+        (large.Status, large.Body).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "Tệp vượt quá dung lượng cho phép 2 MB."));
         (await browser.BeginUploadAsync("a.exe", 5)).Body.ShouldBe("Thư viện không nhận loại tệp này: a.exe");
         (await browser.BeginUploadAsync("", 5)).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.BeginUploadAsync("a.pdf", 5, "../..")).Status.ShouldBe(HttpStatusCode.BadRequest);

@@ -11,7 +11,7 @@ public sealed class ThemeFileTests
     [Theory]
     [InlineData("/", "link[rel=stylesheet][href*='portal.css']", "href", "text/css")]
     [InlineData("/xttm-lang-son/", "script[src*='portal.js']", "src", "text/javascript")]
-    [InlineData("/xttm-lang-son/van-ban/96-xttm-nv-2026", "#file-preview", "data-viewer", "text/javascript")]
+    [InlineData("/van-ban/203-qd-sct-2026", "#file-preview", "data-viewer", "text/javascript")]
     [InlineData("/", "link[rel=preload]", "href", "font/woff2")]
     public async Task A_file_of_the_theme_may_be_kept_for_good(string path, string selector, string attribute, string type)
     {

@@ -24,7 +24,7 @@ internal static class MediaRefusals
         RefusalKind.Invalid, localizer["A text alternative has at most {0} characters.", MediaModel.LongestAltText], nameof(MediaUpload.AltText));
 
     /// <param name="most">Bytes.</param>
-    public static Refusal TooLarge(IStringLocalizer localizer, long most) => new(RefusalKind.Invalid, localizer["The file is larger than {0} MB.", Megabytes(most)], nameof(MediaUpload.Content));
+    public static Refusal TooLarge(IStringLocalizer localizer, long most) => new(RefusalKind.TooLarge, localizer["The file is larger than {0} MB.", Megabytes(most)], nameof(MediaUpload.Content));
 
     /// <param name="most">Bytes.</param>
     public static Refusal Full(IStringLocalizer localizer, long most) => new(RefusalKind.Invalid, localizer["The library is full: it holds {0} MB at most.", Megabytes(most)], nameof(MediaUpload.Content));

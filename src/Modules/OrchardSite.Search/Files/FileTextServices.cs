@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Media;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Search.Files;
@@ -6,7 +7,7 @@ namespace OrchardSite.Search.Files;
 public static class FileTextServices
 {
     public static IServiceCollection AddFileTexts(this IServiceCollection services) =>
-        services.AddSingleton<FileTexts>().AddSingleton<ITenantFiles, FileTextsOfTenant>();
+        services.AddSingleton<FileTexts>().AddSingleton<ITenantFiles, FileTextsOfTenant>().AddScoped<IMediaNotes, UnsearchableFiles>();
 }
 
 /// <summary>Comes after the library has taken a removed tenant's files away: their texts go with them.</summary>

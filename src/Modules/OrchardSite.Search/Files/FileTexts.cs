@@ -59,7 +59,10 @@ public sealed partial class FileTexts(MediaStore store, PortalPaths paths, ILogg
     }
 
     /// <returns>The text if it is known without reading the file; null where it is not.</returns>
-    public async Task<string?> FindAsync(string sha256, CancellationToken cancellationToken)
+    public async Task<string?> FindAsync(string sha256, CancellationToken cancellationToken) => (await FindResultAsync(sha256, cancellationToken))?.Text;
+
+    /// <returns>The text, or why there is none, if it is known without reading the file; null where it is not.</returns>
+    public async Task<FileTextResult?> FindResultAsync(string sha256, CancellationToken cancellationToken)
     {
         var file = FileOf(sha256);
         if (!File.Exists(file))

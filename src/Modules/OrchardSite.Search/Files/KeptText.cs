@@ -23,7 +23,7 @@ internal static class KeptText
     }
 
     /// <returns>Null for what is damaged.</returns>
-    public static string? Unpack(byte[] packed)
+    public static FileTextResult? Unpack(byte[] packed)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Longest);
         try
@@ -42,11 +42,13 @@ internal static class KeptText
         }
     }
 
-    private static string? Check(string kept)
+    private static FileTextResult? Check(string kept)
     {
         var line = kept.IndexOf('\n', StringComparison.Ordinal);
         var text = kept[(line + 1)..];
-        return line > 0 && kept[..line].EndsWith($" {HashOf(text)}", StringComparison.Ordinal) ? text : null;
+        return line > 0 && kept[..line].Split(' ') is [var reason, var hash] && hash == HashOf(text) && Enum.TryParse<NoTextReason>(reason, out var read)
+            ? new FileTextResult(text, read)
+            : null;
     }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
