@@ -18,6 +18,7 @@ public static class ReadersPages
         Article,
         "/van-ban",
         "/van-ban/203-qd-sct-2026",
+        "/van-ban/15-qd-sct-2026",
         "/gioi-thieu/co-cau-to-chuc",
         "/so-do-trang",
         "/sign-in",

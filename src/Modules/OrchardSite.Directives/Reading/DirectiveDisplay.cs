@@ -35,7 +35,9 @@ internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations 
         shape["HasPreview"] = shown.Any(file => file["IsPdf"] is true);
         shape["History"] = await facts.HistoryAsync(item.Id, DirectiveData.Of(item).Force, page);
         await SetAskedAsync(shape, item, page);
-        shape["Relations"] = await relations.BuildAsync(item, vocabulary, page);
+        var related = await relations.FindAsync(item, vocabulary, page);
+        shape["Relations"] = related.Select(relation => new Shape { ["KindName"] = relation.KindName, ["Text"] = relation.Text, ["Url"] = relation.Url }).ToArray();
+        shape["Graph"] = RelationGraph.Draw(item.DisplayText, related);
     }
 
     // "Was it in force on that day?"
