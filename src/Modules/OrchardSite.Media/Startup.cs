@@ -49,6 +49,10 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ImageSigner>();
         services.AddSingleton<SizedPictures>();
         services.AddSingleton<MediaEndpoint>();
+        services.AddSingleton<DownloadCounter>();
+        services.AddSingleton<KeepDownloadCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepDownloadCounts>());
+        services.AddScoped<Downloads>();
         services.AddSingleton<ILiquidSetup, MediaFilters>();
         services.AddSingleton<ILiquidSetup, TextPictures>();
     }

@@ -8,30 +8,39 @@ using OrchardSite.Theming;
 namespace OrchardSite.Directives;
 
 /// <summary>The files of a directive with what a reader needs to be sure of them. Scoped.</summary>
-internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures)
+internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures, Downloads downloads)
 {
     private const double Kilobyte = 1024;
     private const string PdfType = "application/pdf";
 
     public async Task<Shape[]> BuildAsync(ContentView item, PageRendering page)
     {
-        var files = new List<Shape>();
+        var found = new List<(string Path, MediaEntry File)>();
         foreach (var path in item.Texts(DirectiveData.ContentType, "Files", "Paths"))
         {
             page.Shows(CacheTag.Media(path));
             if (await media.FindAsync(page.Tenant!.Id, path, page.AsOf) is { } file)
             {
-                files.Add(new Shape
-                {
-                    ["Url"] = page.Url(file.Address),
-                    ["Name"] = Path.GetFileName(path),
-                    ["Extension"] = Path.GetExtension(path),
-                    ["IsPdf"] = file.ContentType == PdfType,
-                    ["SizeText"] = SizeText(file.Size, page.Culture),
-                    ["Sha256"] = file.Sha256,
-                    ["Signatures"] = (await signatures.OfAsync(file)).Select(signature => ShapeOf(signature, page)).ToArray(),
-                });
+                found.Add((path, file));
             }
+        }
+
+        // As of when the page was drawn: no download evicts it.
+        var times = found.Count == 0 ? null : await downloads.OfAsync(found.ConvertAll(one => one.File.Path));
+        var files = new List<Shape>();
+        foreach (var (path, file) in found)
+        {
+            files.Add(new Shape
+            {
+                ["Url"] = page.Url(file.Address),
+                ["Name"] = Path.GetFileName(path),
+                ["Extension"] = Path.GetExtension(path),
+                ["IsPdf"] = file.ContentType == PdfType,
+                ["SizeText"] = SizeText(file.Size, page.Culture),
+                ["Downloads"] = times!.TryGetValue(file.Path, out var count) ? count.ToString("N0", page.Culture) : null,
+                ["Sha256"] = file.Sha256,
+                ["Signatures"] = (await signatures.OfAsync(file)).Select(signature => ShapeOf(signature, page)).ToArray(),
+            });
         }
 
         return files.ToArray();

@@ -10,7 +10,7 @@ internal sealed class RelationGraph
 {
     private const int Fewest = 2;
     private const int MostOnASide = 8;
-    private const int LongestName = 36;
+    private const int WidestLetter = 9;
 
     private const int Width = 350;
     private const int Trunk = 16;
@@ -78,7 +78,7 @@ internal sealed class RelationGraph
     private int AddBox(string name, string? url, int x, bool isOwn)
     {
         var middle = _y + (BoxHeight / 2);
-        _boxes.Add(new Shape { ["Name"] = Cut(name), ["Url"] = url, ["X"] = x, ["Y"] = _y, ["Width"] = Width - x - 1, ["Height"] = BoxHeight, ["TextX"] = x + 10, ["TextY"] = middle + 5, ["IsOwn"] = isOwn });
+        _boxes.Add(new Shape { ["Name"] = Cut(name, (Width - x - (2 * Gap)) / WidestLetter), ["Url"] = url, ["X"] = x, ["Y"] = _y, ["Width"] = Width - x - 1, ["Height"] = BoxHeight, ["TextX"] = x + Gap, ["TextY"] = middle + 5, ["IsOwn"] = isOwn });
         _y += BoxHeight + Gap;
         return middle;
     }
@@ -100,5 +100,5 @@ internal sealed class RelationGraph
 
     private static string Down(int x, int y) => $"M{x - Arrow} {y - Arrow}L{x} {y}L{x + Arrow} {y - Arrow}";
 
-    private static string Cut(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
+    private static string Cut(string name, int longest) => name.Length <= longest ? name : name[..(longest - 1)].TrimEnd() + "…";
 }

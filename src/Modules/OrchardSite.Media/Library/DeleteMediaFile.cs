@@ -9,7 +9,6 @@ public sealed class DeleteMediaFile(SiteDbContext db, MediaUses uses, MediaChang
 {
     private const int MostNamed = 3;
 
-
     /// <param name="revision">The one that the person saw.</param>
     /// <returns>The path that is free now.</returns>
     public async Task<OperationResult<string>> RunAsync(string path, int revision, Actor actor, CancellationToken cancellationToken = default)
@@ -39,9 +38,15 @@ public sealed class DeleteMediaFile(SiteDbContext db, MediaUses uses, MediaChang
         }
 
         db.Remove(file);
+        await ForgetDownloadsAsync(path, cancellationToken);
         await changes.RecordAsync(nameof(DeleteMediaFile), [path], actor, cancellationToken);
         db.RemoveRange(await db.Set<FormerMediaPath>().Where(row => row.Target == path).ToListAsync(cancellationToken));
         await work.CommitAsync(cancellationToken);
         return path;
     }
+
+    // Another file of the same name begins anew.
+    private Task ForgetDownloadsAsync(string path, CancellationToken cancellationToken) => db.Set<DownloadCount>()
+        .Where(count => count.Path == path || db.Set<FormerMediaPath>().Any(former => former.Target == path && former.Path == count.Path))
+        .ExecuteDeleteAsync(cancellationToken);
 }

@@ -40,5 +40,11 @@ internal sealed class MediaModel : IModelPart
             former.Property(row => row.Target).HasMaxLength(MediaPath.Longest);
             former.HasIndex(row => new { row.TenantId, row.Target });
         });
+        model.Entity<DownloadCount>(count =>
+        {
+            count.ToTable("DownloadCounts");
+            count.HasKey(row => new { row.TenantId, row.Path, row.Day });
+            count.Property(row => row.Path).HasMaxLength(MediaPath.Longest);
+        });
     }
 }

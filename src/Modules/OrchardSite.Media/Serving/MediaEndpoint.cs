@@ -11,7 +11,7 @@ using OrchardSite.Users;
 namespace OrchardSite.Media;
 
 /// <summary>Sends the files of a site's library: whole, in ranges, or as a picture of another size.</summary>
-internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, IOptions<MediaOptions> options, ILogger<MediaEndpoint> logger)
+internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, DownloadCounter downloads, IOptions<MediaOptions> options, ILogger<MediaEndpoint> logger)
 {
     public const string Route = MediaAddress.PathStart + "{**path}";
 
@@ -50,6 +50,7 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
         if (!ImageProfile.IsAskedFor(context.Request.Query))
         {
             AddHeaders(context, asked, type, entry, isSecured);
+            await downloads.CountAsync(context, type, entry);
             return Send(original, entry.ContentType, entry.Sha256, entry);
         }
 
