@@ -15,7 +15,7 @@ public static class DataServices
         services.AddPooledDbContextFactory<SiteDbContext>(options =>
         {
             provider.Configure(options);
-            options.AddInterceptors(new TenantStamp());
+            options.AddInterceptors(new TenantStamp(), new AuditGuard());
             // Rows are always found by tenant first; that the filter's value is a parameter is the point of it.
             options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
         });

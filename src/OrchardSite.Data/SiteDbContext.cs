@@ -23,6 +23,8 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     /// <summary>
     /// Saves everything in one transaction, then waits until this process's caches have seen it: whoever asks for a page
     /// after this returns gets the new one. Inside a <see cref="UnitOfWork"/> it only saves.
@@ -78,15 +80,7 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
             position.HasKey(row => row.Name);
             position.Property(row => row.Name).HasMaxLength(FeedPosition.LongestName);
         });
-        model.Entity<AuditEntry>(entry =>
-        {
-            entry.HasKey(row => new { row.TenantId, row.Id });
-            entry.Property(row => row.Id).HasMaxLength(UniqueId.Length);
-            entry.Property(row => row.ItemId).HasMaxLength(UniqueId.Length);
-            entry.HasIndex(row => new { row.TenantId, row.ItemId });
-            entry.HasIndex(row => new { row.TenantId, row.OccurredUtc });
-        });
-
+        AuditModel.Build(model);
         this.GetService<SiteModel>().Build(model);
 
         foreach (var entity in model.Model.GetEntityTypes().Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)))

@@ -18,6 +18,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(MediaAudit.Operations);
         services.Configure<MediaOptions>(configuration.GetSection("Media"));
         services.AddPermissions(MediaPermissions.All);
         services.AddScoped<IPermissionSource, MediaFolderPermissions>();

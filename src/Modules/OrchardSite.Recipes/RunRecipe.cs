@@ -39,14 +39,7 @@ public sealed class RunRecipe(
 
         if (run.Changes.Count > 0)
         {
-            db.Add(new AuditEntry
-            {
-                OccurredUtc = time.GetUtcNow().UtcDateTime,
-                Actor = run.Actor.Name,
-                AccountId = run.Actor.AccountId,
-                Operation = nameof(RunRecipe),
-                Detail = recipe.Name,
-            });
+            db.Add(AuditEntry.Of(run.Actor, nameof(RunRecipe), time.GetUtcNow().UtcDateTime, detail: Describe(recipe, run)));
         }
 
         await work.CommitAsync(cancellationToken);
@@ -58,6 +51,11 @@ public sealed class RunRecipe(
 
         return new RecipeOutcome(recipe, run.Changes, Applied: true);
     }
+
+    private static string Describe(RecipeDescriptor recipe, RecipeRun run) =>
+        $"{recipe.Name}: +{Count(run, RecipeEffect.Create)} ~{Count(run, RecipeEffect.Update)} -{Count(run, RecipeEffect.Remove)}";
+
+    private static int Count(RecipeRun run, RecipeEffect effect) => run.Changes.Count(change => change.Effect == effect);
 
     private async Task ApplyAsync(IReadOnlyList<ProgramStep> steps, RecipeRun run, CancellationToken cancellationToken)
     {

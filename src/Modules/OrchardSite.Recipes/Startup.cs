@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
 
@@ -11,6 +12,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(RecipeAudit.Operations);
         services.AddSingleton<RecipeReader>();
         services.AddSingleton<RecipeCatalog>();
         services.AddSingleton<ISetupRecipes>(provider => provider.GetRequiredService<RecipeCatalog>());

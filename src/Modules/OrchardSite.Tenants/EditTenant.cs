@@ -47,8 +47,11 @@ public sealed class EditTenant(IDbContextFactory<SiteDbContext> contexts, Tenant
             return OperationResult<bool>.Refused(refusals);
         }
 
+        var former = PlaceOf(tenant);
         (tenant.Prefix, tenant.Hosts) = (prefix, joined);
-        await work.CommitAsync(nameof(EditTenant), actor, time, $"/{prefix} {joined}".TrimEnd(), cancellationToken);
+        await work.CommitAsync(nameof(EditTenant), actor, time, $"{tenant.Name}: {former} → {PlaceOf(tenant)}", cancellationToken);
         return true;
     }
+
+    private static string PlaceOf(TenantRecord tenant) => $"/{tenant.Prefix} {tenant.Hosts}".TrimEnd();
 }

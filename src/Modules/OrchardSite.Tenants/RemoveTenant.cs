@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
@@ -19,6 +20,7 @@ public sealed class RemoveTenant(
         }
 
         TenantIdentity removed;
+        AuditHead head;
         await using (var work = await TenantWork.BeginAsync(contexts, name, cancellationToken))
         {
             if (work is null)
@@ -31,6 +33,8 @@ public sealed class RemoveTenant(
                 return refusal;
             }
 
+            // What the site's people kept of its log can still be held against this.
+            head = await AuditSealing.CloseAsync(work.Db, time.GetUtcNow().UtcDateTime, cancellationToken);
             removed = new TenantIdentity(work.Tenant.Id, work.Tenant.Name);
             await TenantRows.DeleteAllAsync(work.Db, cancellationToken);
             work.Db.Remove(work.Tenant);
@@ -42,7 +46,7 @@ public sealed class RemoveTenant(
             await work.CommitRemovalAsync(time, cancellationToken);
         }
 
-        await AuditAsync(removed, actor, cancellationToken);
+        await AuditAsync(removed, head, actor, cancellationToken);
         return removed;
     }
 
@@ -64,12 +68,12 @@ public sealed class RemoveTenant(
     }
 
     // The removed tenant has no log any more, so the first one keeps the record.
-    private async Task AuditAsync(TenantIdentity removed, Actor actor, CancellationToken cancellationToken)
+    private async Task AuditAsync(TenantIdentity removed, AuditHead head, Actor actor, CancellationToken cancellationToken)
     {
         if (await TenantWork.FindIdAsync(contexts, TenantNames.DefaultTenant, cancellationToken) is { } id)
         {
             await using var db = contexts.CreateForTenant(id);
-            db.Audit(nameof(RemoveTenant), actor, time, removed.Name);
+            db.Audit(nameof(RemoveTenant), actor, time, string.Create(CultureInfo.InvariantCulture, $"{removed.Name}; audit {head.Number} {head.Hash}"));
             await db.CommitAsync(cancellationToken);
         }
     }

@@ -11,6 +11,7 @@ public sealed class SaveSiteDocument(SiteDbContext db, TimeProvider time)
     public async Task<bool> RunAsync(string name, JsonNode content, Actor actor, ChangeKind kind = ChangeKind.SiteChanged, CancellationToken cancellationToken = default)
     {
         var json = content.ToJsonString(CompactJson.Options);
+        JsonNode? former = null;
         var document = await db.Set<SiteDocument>().FindAsync([db.TenantId, name], cancellationToken);
         if (document is null)
         {
@@ -22,13 +23,14 @@ public sealed class SaveSiteDocument(SiteDbContext db, TimeProvider time)
         }
         else
         {
+            former = JsonNode.Parse(document.Json);
             document.Json = json;
             document.Revision++;
         }
 
         var now = time.GetUtcNow().UtcDateTime;
         db.Add(new Change { TenantId = db.TenantId, Kind = kind, OccurredUtc = now });
-        db.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = nameof(SaveSiteDocument), Detail = name });
+        db.Add(AuditEntry.Of(actor, nameof(SaveSiteDocument), now, detail: $"{name}\n{AuditText.Difference(former, content)}".TrimEnd()));
         await db.CommitAsync(cancellationToken);
         return true;
     }

@@ -10,6 +10,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(TenantAudit.Operations);
         services.AddModelPart<TenantsModel>();
         services.AddChangeConsumer<TenantDirectory>();
         services.AddTenantCache<SiteSettings, SiteSettingsSource>();

@@ -11,12 +11,6 @@ public static class TenantChanges
         db.Audit(operation, actor, time, detail);
     }
 
-    internal static void Audit(this SiteDbContext db, string operation, Actor actor, TimeProvider time, string? detail) => db.Add(new AuditEntry
-    {
-        OccurredUtc = time.GetUtcNow().UtcDateTime,
-        Actor = actor.Name,
-        AccountId = actor.AccountId,
-        Operation = operation,
-        Detail = detail,
-    });
+    internal static void Audit(this SiteDbContext db, string operation, Actor actor, TimeProvider time, string? detail) => 
+        db.Add(AuditEntry.Of(actor, operation, time.GetUtcNow().UtcDateTime, detail: detail));
 }

@@ -33,6 +33,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(UserAudit.Operations);
         services.AddModelPart<UsersModel>();
         services.AddReservedPaths(AccountPaths.SignIn, AccountPaths.SignOut, AccountPaths.Account);
         services.AddPermissions(UserPermissions.ManageUsers, UserPermissions.ManageRoles);

@@ -9,10 +9,14 @@ public sealed class CsvText
 
     private readonly StringBuilder _lines = new();
 
-    public void AddLine(params IEnumerable<string> cells) => _lines.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    public void AddLine(params IEnumerable<string> cells) => _lines.Append(Line(cells));
 
     public byte[] ToBytes() => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(_lines.ToString())];
 
-    // Spreadsheets take what begins so for a formula.
-    private static string Cell(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>One line with its end, for files that are too long to be put together first.</summary>
+    public static string Line(IEnumerable<string> cells) =>
+        string.Join(',', cells.Select(cell => $"\"{Guard(cell).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
+
+    /// <summary>The text as a cell has it: spreadsheets take what begins like a formula for one.</summary>
+    public static string Guard(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 }

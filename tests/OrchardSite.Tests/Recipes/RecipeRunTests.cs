@@ -88,7 +88,7 @@ public sealed class RecipeRunTests
 
         var entries = await portal.AuditOfAsync(PortalApp.LangSon, nameof(RunRecipe));
         entries.Count.ShouldBe(before.Count + 1);
-        entries.ShouldContain(entry => entry.Detail == "thu" && entry.Actor == Sites.Administrator.Name);
+        entries.ShouldContain(entry => entry.Detail!.StartsWith("thu: ", StringComparison.Ordinal) && entry.Actor == Sites.Administrator.Name);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class EditTenantTests
         page.Body.ShouldNotContain("\"/xttm-lang-son/");
         (await portal.Http.GetPageAsync("/xttm-lang-son/")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await portal.Http.GetPageAsync("/xttm-vinh-long/")).Status.ShouldBe(HttpStatusCode.OK);
-        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(EditTenant))).ShouldHaveSingleItem().Detail.ShouldBe("/lang-son");
+        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(EditTenant))).ShouldHaveSingleItem().Detail.ShouldBe("xttm-lang-son: /xttm-lang-son → /lang-son");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class MembershipTests
 
         (await portal.MembersAsync(PortalApp.LangSon)).Single(member => member.AccountId == account.Id).Roles.ShouldBe([Members.Editor]);
         (await portal.MembersAsync(PortalApp.VinhLong)).Single(member => member.AccountId == account.Id).Roles.ShouldBeEmpty();
-        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(ChangeMembership))).ShouldHaveSingleItem().Detail.ShouldBe($"{People.UserName}: {Members.Editor}");
+        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(ChangeMembership))).ShouldHaveSingleItem().Detail.ShouldBe($"{People.UserName}: +{Members.Editor}");
         (await portal.ChangeMemberAsync(PortalApp.LangSon, account.Id, [], manager)).Refusals.ShouldHaveSingleItem()
             .ShouldBe(new Refusal(RefusalKind.Conflict, "The roles of this person were changed at the same time. Look at them again."));
     }

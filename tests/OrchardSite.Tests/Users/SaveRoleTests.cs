@@ -88,7 +88,7 @@ public sealed class SaveRoleTests
         (await SaveAsync(portal, definition, Actor.Person(3, "Nguyễn Văn An", ["ManageUsers"]))).Refusals.ShouldBe(
             [new Refusal(RefusalKind.Forbidden, "You may not manage roles: the permission ManageRoles is missing.")]);
         (await SaveAsync(portal, definition, Actor.Person(4, "Trần Thị Bình", ["ManageRoles"]))).Value.ShouldBeTrue();
-        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(SaveRole))).ShouldContain(entry => entry.AccountId == 4 && entry.Detail == Name);
+        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(SaveRole))).ShouldContain(entry => entry.AccountId == 4 && entry.Detail == Name + ": +A");
     }
 
     [Fact]

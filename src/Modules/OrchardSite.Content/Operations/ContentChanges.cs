@@ -16,7 +16,7 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
     {
         await gate.WrittenAsync(writes, actor, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        await db.InsertAsync(writes.Select(write => Audit(write.Draft.ContentItemId, actor, write.Operation, write.ChangeNote, now)).ToArray(), cancellationToken);
+        await db.InsertAsync(writes.Select(write => AuditEntry.Of(actor, write.Operation, now, write.Draft.ContentItemId, write.ChangeNote, write.NewVersionNumber ?? write.StoredVersionNumber)).ToArray(), cancellationToken);
         if (writes.Count > MostSingleChanges && writes.Any(write => write.Publish))
         {
             db.Changes.Add(Change(ChangeKind.ContentPublished, null, null, now));
@@ -40,7 +40,7 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
         var now = Touch(row);
         var isEverywhere = (await definitions.GetAsync()).Find(row.ContentType) is not { ShapesWholeSite: false }
             || (await menus.GetAsync(db.TenantId)).LinkTo(row.Id);
-        db.AuditEntries.Add(Audit(row.Id, actor, withdrawal.Operation, withdrawal.Reason, now));
+        db.AuditEntries.Add(AuditEntry.Of(actor, withdrawal.Operation, now, row.Id, withdrawal.Reason));
         db.Changes.Add(Change(ChangeKind.ContentPublished, row.Id, isEverywhere ? null : ContentTags.Of(row, termIds), now));
     }
 
@@ -48,7 +48,7 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
     public void HiddenChanged(ContentItem row, Actor actor, string operation, string? detail = null)
     {
         var now = Touch(row);
-        db.AuditEntries.Add(Audit(row.Id, actor, operation, detail, now));
+        db.AuditEntries.Add(AuditEntry.Of(actor, operation, now, row.Id, detail));
         db.Changes.Add(Change(ChangeKind.ContentDrafted, row.Id, CacheTag.Item(row.Id), now));
     }
 
@@ -58,9 +58,6 @@ public sealed class ContentChanges(SiteDbContext db, TenantCache<SiteMenus> menu
         row.Revision++;
         return row.EditedUtc;
     }
-
-    private static AuditEntry Audit(string itemId, Actor actor, string operation, string? detail, DateTime now) =>
-        new() { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, ItemId = itemId, Detail = detail };
 
     private Change Change(ChangeKind kind, string? itemId, string? tags, DateTime now) =>
         new() { TenantId = db.TenantId, Kind = kind, ItemId = itemId, Tags = tags, OccurredUtc = now };

@@ -18,6 +18,9 @@ public sealed class ContentWrite(ContentDraft draft, ContentItem? existing)
     /// <summary>Null when the version is stored already.</summary>
     public int? NewVersionNumber { get; init; }
 
+    /// <summary>The version's number, when it is stored already.</summary>
+    public int? StoredVersionNumber { get; init; }
+
     public required string Operation { get; init; }
 
     public required string Owner { get; init; }

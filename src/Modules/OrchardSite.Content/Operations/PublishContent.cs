@@ -40,6 +40,7 @@ public sealed class PublishContent(
         {
             Publish = true,
             VersionId = versionId,
+            StoredVersionNumber = version.Number,
             Operation = nameof(PublishContent),
             Owner = item.Owner,
             Author = version.Author,

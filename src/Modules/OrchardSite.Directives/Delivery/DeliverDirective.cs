@@ -192,6 +192,7 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
     // The pages of the units show what was sent to them, and their people hear of what is new.
     private void Tell(IEnumerable<DirectiveDelivery> deliveries, IEnumerable<DeliveryEntry> entries, DateTime now)
     {
+        Audit([.. deliveries], [.. entries], now);
         var news = entries.ToDictionary(entry => entry.DeliveryId, entry => entry.Id, StringComparer.Ordinal);
         foreach (var delivery in deliveries)
         {
@@ -199,6 +200,17 @@ internal sealed class DeliverDirective(SiteDbContext db, UnitRegister register, 
             {
                 db.Changes.Add(new Change { TenantId = unit.Id, Kind = ChangeKind.DirectiveNews, ItemId = news.GetValueOrDefault(delivery.Id), Tags = ListTag, OccurredUtc = now });
             }
+        }
+    }
+
+    // Beside the entry that names who published the directive or took it down.
+    private void Audit(IReadOnlyList<DirectiveDelivery> deliveries, IReadOnlyList<DeliveryEntry> entries, DateTime now)
+    {
+        foreach (var done in entries.GroupBy(entry => entry.Move))
+        {
+            var ids = done.Select(entry => entry.DeliveryId).ToHashSet(StringComparer.Ordinal);
+            DirectiveDelivery[] to = [.. deliveries.Where(delivery => ids.Contains(delivery.Id))];
+            db.AuditEntries.Add(AuditEntry.Of(Actor.Host(to[0].Issuer), $"{nameof(DeliverDirective)}.{done.Key}", now, to[0].ItemId, $"{to[0].Number}; {string.Join("; ", to.Select(delivery => delivery.UnitName))}"));
         }
     }
 }

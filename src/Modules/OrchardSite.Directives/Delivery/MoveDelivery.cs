@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Operations;
@@ -120,9 +122,19 @@ public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTen
         return refusals;
     }
 
+    // What was said stays in the record; its hash shows that it was this.
+    private string Evidence(DirectiveDelivery delivery, DeliveryState before, DeliveryEntry entry)
+    {
+        var texts = new DeliveryTexts(localizer);
+        var until = entry.Until is { } day ? $"; {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}" : "";
+        var said = entry.Text is { } text ? $"; SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}" : "";
+        return $"{delivery.Number}; {delivery.UnitName}; {texts.NameOf(before)} → {texts.NameOf(delivery.State)}{until}{said}";
+    }
+
     private void Make(DeliveryMove move, DirectiveDelivery delivery, DeliveryStep step, DateOnly today, Actor actor)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var before = delivery.State;
         delivery.State = move.LeadsTo(delivery);
         delivery.Revision++;
         switch (move.Name)
@@ -179,6 +191,6 @@ public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTen
             db.Changes.Add(new Change { TenantId = tenant, Kind = ChangeKind.DirectiveNews, ItemId = entry.Id, Tags = "", OccurredUtc = now });
         }
 
-        db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = $"{nameof(MoveDelivery)}.{move.Name}", ItemId = delivery.ItemId, Detail = delivery.UnitName });
+        db.AuditEntries.Add(AuditEntry.Of(actor, $"{nameof(MoveDelivery)}.{move.Name}", now, delivery.ItemId, Evidence(delivery, before, entry)));
     }
 }

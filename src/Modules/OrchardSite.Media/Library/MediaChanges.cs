@@ -32,13 +32,6 @@ public sealed class MediaChanges(SiteDbContext db, TimeProvider time)
         }
 
         db.Add(new Change { TenantId = db.TenantId, Kind = ChangeKind.MediaChanged, Tags = tags, OccurredUtc = now });
-        db.Add(new AuditEntry
-        {
-            OccurredUtc = now,
-            Actor = actor.Name,
-            AccountId = actor.AccountId,
-            Operation = operation,
-            Detail = string.Join('\n', paths),
-        });
+        db.Add(AuditEntry.Of(actor, operation, now, detail: string.Join('\n', paths)));
     }
 }

@@ -13,13 +13,6 @@ internal static class AccountAudit
             return;
         }
 
-        db.Add(new AuditEntry
-        {
-            OccurredUtc = time.GetUtcNow().UtcDateTime,
-            Actor = actor.Name,
-            AccountId = actor.AccountId,
-            Operation = operation,
-            Detail = detail is null ? account.UserName : $"{account.UserName}: {detail}",
-        });
+        db.Add(AuditEntry.Of(actor, operation, time.GetUtcNow().UtcDateTime, detail: detail is null or "" ? account.UserName : $"{account.UserName}: {detail}"));
     }
 }

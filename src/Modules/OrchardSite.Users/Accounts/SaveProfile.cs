@@ -20,8 +20,9 @@ public sealed class SaveProfile(SiteDbContext db, OwnAccount ownAccount, IString
         }
 
         var account = own.Value;
+        var former = account.DisplayName;
         account.DisplayName = name;
-        db.AddAudit(actor, nameof(SaveProfile), account, time);
+        db.AddAudit(actor, nameof(SaveProfile), account, time, $"“{former}” → “{name}”");
         await db.CommitAsync(cancellationToken);
         return account;
     }

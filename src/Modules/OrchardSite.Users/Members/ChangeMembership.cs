@@ -40,10 +40,11 @@ public sealed class ChangeMembership(SiteDbContext db, MemberRules rules, IStrin
             return loss;
         }
 
+        var former = member.Roles;
         member.Roles = [.. roles.Distinct().Order(StringComparer.Ordinal)];
         member.Revision++;
         var account = await db.Set<Account>().SingleAsync(row => row.Id == accountId, cancellationToken);
-        db.AddAudit(actor, nameof(ChangeMembership), account, time, string.Join(", ", member.Roles));
+        db.AddAudit(actor, nameof(ChangeMembership), account, time, AuditText.Difference(former, member.Roles));
         await work.CommitAsync(cancellationToken);
         return member;
     }

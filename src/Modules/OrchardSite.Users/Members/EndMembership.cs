@@ -34,7 +34,7 @@ public sealed class EndMembership(SiteDbContext db, MemberRules rules, TimeProvi
         }
 
         var account = await db.Set<Account>().SingleAsync(row => row.Id == accountId, cancellationToken);
-        db.AddAudit(actor, nameof(EndMembership), account, time);
+        db.AddAudit(actor, nameof(EndMembership), account, time, AuditText.Difference(member.Roles, []));
         await work.CommitAsync(cancellationToken);
         return true;
     }

@@ -37,7 +37,7 @@ public sealed class RemoveRole(SiteDbContext db, IStringLocalizer localizer, Tim
         db.Remove(role);
         // The tag belongs to no page: a role changes nothing that readers see.
         db.Add(new Change { TenantId = db.TenantId, Kind = ChangeKind.SiteChanged, Tags = "roles", OccurredUtc = now });
-        db.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = nameof(RemoveRole), Detail = name });
+        db.Add(AuditEntry.Of(actor, nameof(RemoveRole), now, detail: $"{name}: {AuditText.Difference(role.Permissions, [])}"));
         await work.CommitAsync(cancellationToken);
         return true;
     }

@@ -51,6 +51,7 @@ public sealed partial class SaveRole(
             return Stale(name);
         }
 
+        var (held, former) = (stored?.Permissions ?? [], stored?.Description ?? "");
         var changed = stored is null ? Create(name, description, role) : Change(stored, description, role);
         if (!changed)
         {
@@ -61,7 +62,9 @@ public sealed partial class SaveRole(
         // The tag belongs to no page: a role changes nothing that readers see.
         var now = time.GetUtcNow().UtcDateTime;
         db.Add(new Change { TenantId = db.TenantId, Kind = ChangeKind.SiteChanged, Tags = "roles", OccurredUtc = now });
-        db.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = nameof(SaveRole), Detail = name });
+        var saved = stored ?? db.Set<Role>().Local.Single(row => row.Name == name);
+        var described = saved.Description == former ? "" : $"\n“{former}” → “{saved.Description}”";
+        db.Add(AuditEntry.Of(actor, nameof(SaveRole), now, detail: $"{name}: {AuditText.Difference(held, saved.Permissions)}{described}"));
         try
         {
             await db.CommitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
@@ -71,7 +72,7 @@ public sealed class Absences(SiteDbContext db, TenantMembers members, TimeProvid
         }
 
         db.Add(new Absence { PersonId = actor.AccountId!.Value, Person = actor.Name, DelegateId = delegateId, Delegate = colleague.Name, FromUtc = from, UntilUtc = until });
-        db.AuditEntries.Add(Audit(actor, "AddAbsence", colleague.Name, now));
+        db.AuditEntries.Add(AuditEntry.Of(actor, "AddAbsence", now, detail: string.Create(CultureInfo.InvariantCulture, $"{colleague.Name}: {from:yyyy-MM-dd HH:mm} – {until:yyyy-MM-dd HH:mm} UTC")));
         await work.CommitAsync(cancellationToken);
         return true;
     }
@@ -84,11 +85,8 @@ public sealed class Absences(SiteDbContext db, TenantMembers members, TimeProvid
         }
 
         db.Remove(absence);
-        db.AuditEntries.Add(Audit(actor, "EndAbsence", absence.Delegate, time.GetUtcNow().UtcDateTime));
+        db.AuditEntries.Add(AuditEntry.Of(actor, "EndAbsence", time.GetUtcNow().UtcDateTime, detail: absence.Delegate));
         await db.CommitAsync(cancellationToken);
         return true;
     }
-
-    private static AuditEntry Audit(Actor actor, string operation, string detail, DateTime now) =>
-        new() { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = operation, Detail = detail };
 }

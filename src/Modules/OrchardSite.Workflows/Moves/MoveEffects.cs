@@ -24,8 +24,9 @@ public sealed class MoveEffects(EditorialLog log, PublishContent publish, Unpubl
             return done.Refusals;
         }
 
-        log.Add(await states.MoveAsync(row, transition, versionId, 0, actor, request, cancellationToken));
-        changes.HiddenChanged(item, actor, nameof(MoveContent), transition.Name);
+        var entry = await states.MoveAsync(row, transition, versionId, 0, actor, request, cancellationToken);
+        log.Add(entry);
+        changes.HiddenChanged(item, actor, nameof(MoveContent), $"{transition.Name}: {entry.FromState} → {entry.ToState}");
         return [];
     }
 

@@ -127,5 +127,6 @@ public sealed class AnswerProposal(SiteDbContext db, IDbContextFactory<SiteDbCon
     {
         (proposal.State, proposal.Answer, proposal.AnsweredBy, proposal.AnsweredUtc) = (state, answer, actor.Name, time.GetUtcNow().UtcDateTime);
         proposal.Revision++;
+        db.Add(AuditEntry.Of(actor, $"{nameof(AnswerProposal)}.{state}", proposal.AnsweredUtc.Value, detail: answer is null ? $"“{proposal.Title}”" : $"“{proposal.Title}”: {answer}"));
     }
 }

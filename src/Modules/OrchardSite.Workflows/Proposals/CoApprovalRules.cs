@@ -24,13 +24,14 @@ public sealed class CoApprovalRules(SiteDbContext db, TermStore terms, CoApprova
         }
 
         db.Add(new CoApprovalRule { TenantId = db.TenantId, TermId = term.Id, AskedBy = actor.Name, AskedUtc = time.GetUtcNow().UtcDateTime });
+        db.Add(AuditEntry.Of(actor, "AddCoApprovalRule", time.GetUtcNow().UtcDateTime, detail: term.DisplayText));
         await coApprovals.AskAllAsync(term, actor, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return true;
     }
 
     /// <summary>Asks no more; what waits for the department only because of it is the unit's own again.</summary>
-    public async Task<OperationResult<bool>> RemoveAsync(string id, CancellationToken cancellationToken)
+    public async Task<OperationResult<bool>> RemoveAsync(string id, Actor actor, CancellationToken cancellationToken)
     {
         await using var work = await db.BeginAsync(cancellationToken);
         if (await db.Set<CoApprovalRule>().FirstOrDefaultAsync(rule => rule.Id == id && rule.TenantId == db.TenantId, cancellationToken) is not { } rule)
@@ -39,6 +40,7 @@ public sealed class CoApprovalRules(SiteDbContext db, TermStore terms, CoApprova
         }
 
         db.Remove(rule);
+        db.Add(AuditEntry.Of(actor, "RemoveCoApprovalRule", time.GetUtcNow().UtcDateTime, detail: (await terms.GetAsync()).Find(rule.TermId)?.DisplayText ?? rule.TermId));
         await db.SaveChangesAsync(cancellationToken);
         foreach (var asked in await db.Set<Proposal>().Where(row => row.FromTenantId == db.TenantId && row.Kind == ProposalKind.CoApproval && row.State == ProposalState.Waiting).ToListAsync(cancellationToken))
         {

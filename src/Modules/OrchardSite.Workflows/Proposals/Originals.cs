@@ -96,7 +96,7 @@ public sealed class Originals(
 
         if (changed.Count > 0)
         {
-            await media.RecordAsync(nameof(TakeOverAsync), changed, actor, cancellationToken);
+            await media.RecordAsync("TakeOverPictures", changed, actor, cancellationToken);
             // The content that is saved next is checked against the library.
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -65,6 +65,7 @@ public sealed class ProposeItem(SiteDbContext db, ContentRights rights, TenantDi
             Note = note,
         });
         log.Add(new EditorialEntry { Kind = EntryKind.Comment, ItemId = item.Id, VersionId = item.LatestVersionId, AtUtc = now, PersonId = actor.AccountId, Person = actor.Name, Text = localizer["Proposed to the department's site."] });
+        db.Add(AuditEntry.Of(actor, nameof(ProposeItem), now, item.Id, note));
         await work.CommitAsync(cancellationToken);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content;
@@ -49,6 +50,7 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings
 
         var mentioned = await MentionedAsync(clean, way.Item, actor, cancellationToken);
         log.Add(Entry(EntryKind.Comment, way.Item, actor, text: clean, mentioned: mentioned));
+        Audit("CommentOnContent", way.Item, actor, null);
         await db.CommitAsync(cancellationToken);
         return true;
     }
@@ -116,6 +118,7 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings
 
         row.ReviewByUtc = byUtc;
         await plans.SetAsync(itemId, PlannedKind.ReadAgain, byUtc, cancellationToken);
+        Audit("SetReviewDay", way.Item, actor, byUtc?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         log.Add(Entry(EntryKind.Comment, way.Item, actor, text: byUtc is null ? localizer["Read again: it holds, for good."] : localizer["Read again: it holds until it is read next."]));
         return await SavedAsync(work, way.Item, row, cancellationToken);
     }
@@ -148,10 +151,14 @@ public sealed class ItemThread(SiteDbContext db, ContentRights rights, Standings
         {
             (row.AssigneeId, row.Assignee) = (assignee?.AccountId, assignee?.Name);
             log.Add(Entry(EntryKind.Assigned, item, actor, assignee: assignee));
+            Audit("AssignContent", item, actor, assignee?.Name);
         }
 
         return await SavedAsync(work, item, row, cancellationToken);
     }
+
+    private void Audit(string operation, ContentItem item, Actor actor, string? detail) =>
+        db.Add(AuditEntry.Of(actor, operation, time.GetUtcNow().UtcDateTime, item.Id, detail));
 
     private async Task<OperationResult<bool>> SavedAsync(UnitOfWork work, ContentItem item, EditorialItem row, CancellationToken cancellationToken)
     {

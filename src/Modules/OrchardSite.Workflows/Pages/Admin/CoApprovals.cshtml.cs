@@ -31,7 +31,7 @@ public sealed class CoApprovalsModel(IServiceProvider services, SiteDbContext db
         ChangeAsync(unit, rules => rules.AddAsync(category, Actor, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRemoveAsync(string? unit, string id, CancellationToken cancellationToken) =>
-        ChangeAsync(unit, rules => rules.RemoveAsync(id, cancellationToken), cancellationToken);
+        ChangeAsync(unit, rules => rules.RemoveAsync(id, Actor, cancellationToken), cancellationToken);
 
     private async Task<IActionResult> ChangeAsync(string? unit, Func<CoApprovalRules, Task<OperationResult<bool>>> change, CancellationToken cancellationToken)
     {
