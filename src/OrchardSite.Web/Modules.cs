@@ -10,6 +10,7 @@ internal static class Modules
         new Recipes.Startup(),
         new Theming.Startup(),
         new Admin.Startup(),
+        new Audit.Startup(),
         new Content.Startup(),
         new Media.Startup(),
         new Search.Startup(),

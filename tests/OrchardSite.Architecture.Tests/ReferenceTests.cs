@@ -11,7 +11,7 @@ public sealed class ReferenceTests
         ["OrchardSite.Users"],
         ["OrchardSite.Recipes", "OrchardSite.Theming"],
         ["OrchardSite.Admin"],
-        ["OrchardSite.Media"],
+        ["OrchardSite.Media", "OrchardSite.Audit"],
         ["OrchardSite.Content"],
         ["OrchardSite.Search", "OrchardSite.Workflows"],
         ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners"],

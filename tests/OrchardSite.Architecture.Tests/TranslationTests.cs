@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrchardSite.Data;
 using OrchardSite.Localization;
 using OrchardSite.Users;
 
@@ -44,7 +45,8 @@ public sealed partial class TranslationTests
         var catalog = PortalServices.Get<FeatureCatalog>();
         var texts = catalog.Manifests.SelectMany(manifest => new[] { manifest.Name, manifest.Description })
             .Concat(catalog.Features.SelectMany(feature => new[] { feature.Name, feature.Description }))
-            .Concat(PortalServices.Get<IEnumerable<Permission>>().Select(permission => permission.Description));
+            .Concat(PortalServices.Get<IEnumerable<Permission>>().Select(permission => permission.Description))
+            .Concat(PortalServices.Get<IEnumerable<AuditedOperation>>().Select(operation => operation.Description));
 
         texts.Where(text => translations.Find(new("vi"), text) is null).Distinct().ShouldBeEmpty();
     }

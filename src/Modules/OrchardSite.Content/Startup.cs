@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardSite.Content.Comparing;
 using OrchardSite.Admin;
+using OrchardSite.Audit;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Display;
 using OrchardSite.Content.Desk;
@@ -39,6 +40,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(ContentAudit.Operations);
         services.AddModelPart<ContentModel>();
         services.AddPermissions(ContentPermissions.All);
 
@@ -97,6 +99,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<EditWork>();
         services.AddScoped<VersionWork>();
         services.AddScoped<ContentComparison>();
+        services.AddSingleton<IAuditItems, AuditedContent>();
         services.AddSingleton<PreviewLinks>();
         services.AddScoped<ContentPreview>();
         services.AddScoped<Autosaves>();

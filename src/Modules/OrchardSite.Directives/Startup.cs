@@ -29,6 +29,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(DirectiveAudit.Operations);
         services.AddReservedPaths(DirectiveList.Path, ReceivedList.Path);
         services.AddModelPart<DirectivesModel>();
         services.AddSingleton<IContentRule, DirectiveRule>();
@@ -48,6 +49,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IStoreUser, DeliveryFileHashes>();
         services.AddScoped<DeliveryReader>();
         services.AddScoped<DeliveryReport>();
+        services.AddScoped<DeliveryProof>();
         services.AddScoped<RecordBooks>();
         services.AddSingleton<TablePdf>();
         services.AddSingleton<DeliveryTexts>();

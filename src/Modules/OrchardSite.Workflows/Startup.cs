@@ -27,6 +27,7 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(WorkflowAudit.Operations);
         services.AddModelPart<WorkflowsModel>();
         services.AddPermissions(WorkflowPermissions.All);
         services.AddSingleton<WorkflowCheck>();

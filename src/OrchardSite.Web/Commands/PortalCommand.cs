@@ -57,6 +57,10 @@ internal static class PortalCommand
                 SearchVerify.Create(shell),
                 SearchRebuild.Create(shell),
             },
+            new Command("audit", text["The logs of who did what."])
+            {
+                AuditVerify.Create(shell),
+            },
             new Command("workflow", text["The editorial workflow."])
             {
                 WorkflowExport.Create(shell),

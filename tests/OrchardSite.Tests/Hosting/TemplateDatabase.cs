@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using OrchardSite.Audit;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Web;
 
@@ -41,6 +42,8 @@ public sealed class TemplateDatabase : IAsyncDisposable
             {
                 await firstRun.SetUpAsync(tenant, progress: null, actor, CancellationToken.None);
             }
+
+            await app.Services.GetRequiredService<SealAudit>().RunAsync(CancellationToken.None);
         }
 
         database.LetGo();

@@ -40,7 +40,7 @@ public sealed class MembershipTests
         (await portal.EndMemberAsync(PortalApp.LangSon, account.Id, manager)).Succeeded.ShouldBeTrue();
 
         (await browser.GetPageAsync("/account")).TextsOf(".sites a").ShouldBe(["Trung tâm Xúc tiến thương mại Vĩnh Long"]);
-        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(EndMembership))).ShouldHaveSingleItem().Detail.ShouldBe(People.UserName);
+        (await portal.AuditOfAsync(PortalApp.LangSon, nameof(EndMembership))).ShouldHaveSingleItem().Detail.ShouldBe($"{People.UserName}: -{Members.Editor}");
         (await portal.EndMemberAsync(PortalApp.LangSon, account.Id, manager)).Refusals.ShouldHaveSingleItem().Kind.ShouldBe(RefusalKind.NotFound);
     }
 

@@ -9,7 +9,7 @@ using OrchardSite.Text;
 namespace OrchardSite.Directives.Pages.Admin;
 
 /// <summary>The deliveries behind a number of the board, as a list and as a file.</summary>
-public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeProvider time, IStringLocalizer localizer) : AdminPage
+public sealed class CasesModel(DeliveryReader reader, DeliveryProof proof, DeliveryTexts texts, TimeProvider time, IStringLocalizer localizer) : AdminPage
 {
     // Of 300 units over a year of directives.
     private const int MostInFile = 100_000;
@@ -54,6 +54,17 @@ public sealed class CasesModel(DeliveryReader reader, DeliveryTexts texts, TimeP
 
     public Task<IActionResult> OnGetXlsxAsync(CancellationToken cancellationToken) =>
         ReadAsync(0, MostInFile, () => File(Table().ToXlsx(localizer["Directives sent"]), TableFile.XlsxType, "van-ban-da-gui.xlsx"), cancellationToken);
+
+    /// <summary>The receipts of one directive, as entries of the audit chains.</summary>
+    public async Task<IActionResult> OnGetProofAsync(CancellationToken cancellationToken)
+    {
+        if (!DeliveryPermissions.MaySeeBoard(Actor))
+        {
+            return Forbidden(DeliveryPermissions.FollowDirectives.Description);
+        }
+
+        return Item is { Length: > 0 } && await proof.OfAsync(Item, cancellationToken) is { } file ? file : NotFound();
+    }
 
     /// <summary>The same choice with something more.</summary>
     public string AddressOf(string more)
