@@ -17,6 +17,7 @@ internal static class DirectiveAudit
         ("MoveDelivery.Complete", "Accepted the report on a directive"),
         ("MoveDelivery.AskForMore", "Asked for a better report on a directive"),
         ("MoveDelivery.SendAgain", "Sent a directive again"),
+        ("PassOnDelivery", "Passed a directive on to units below"),
         ("MoveDelivery.CallOff", "Called a directive back from a unit"),
     ];
 }

@@ -396,24 +396,66 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("text");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ItemId")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
+
+                    b.Property<long?>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("OccurredUtc")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Operation")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("SealedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer");
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
 
-                    b.HasIndex("TenantId", "OccurredUtc");
+                    b.HasIndex("TenantId", "AccountId", "OccurredUtc");
+
+                    b.HasIndex("TenantId", "ItemId", "OccurredUtc");
+
+                    b.HasIndex("TenantId", "OccurredUtc", "Id");
+
+                    b.HasIndex(new[] { "TenantId", "OccurredUtc", "Id" }, "IX_AuditEntries_Unsealed")
+                        .HasFilter("\"Number\" IS NULL");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("OrchardSite.Data.AuditHead", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("AuditHeads");
                 });
 
             modelBuilder.Entity("OrchardSite.Data.Change", b =>
@@ -804,6 +846,26 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                         .HasFilter("\"IsForEveryReader\"");
 
                     b.ToTable("Directives", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Media.DownloadCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Path", "Day");
+
+                    b.ToTable("DownloadCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Media.FormerMediaPath", b =>

@@ -390,24 +390,66 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ItemId")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("OccurredUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Operation")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SealedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "ItemId");
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
 
-                    b.HasIndex("TenantId", "OccurredUtc");
+                    b.HasIndex("TenantId", "AccountId", "OccurredUtc");
+
+                    b.HasIndex("TenantId", "ItemId", "OccurredUtc");
+
+                    b.HasIndex("TenantId", "OccurredUtc", "Id");
+
+                    b.HasIndex(new[] { "TenantId", "OccurredUtc", "Id" }, "IX_AuditEntries_Unsealed")
+                        .HasFilter("\"Number\" IS NULL");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("OrchardSite.Data.AuditHead", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("AuditHeads");
                 });
 
             modelBuilder.Entity("OrchardSite.Data.Change", b =>
@@ -796,6 +838,26 @@ namespace OrchardSite.Data.Sqlite.Migrations
                         .HasFilter("\"IsForEveryReader\"");
 
                     b.ToTable("Directives", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Media.DownloadCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Path", "Day");
+
+                    b.ToTable("DownloadCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Media.FormerMediaPath", b =>

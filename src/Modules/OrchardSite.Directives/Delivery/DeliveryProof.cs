@@ -25,6 +25,6 @@ public sealed class DeliveryProof(SiteDbContext db, TenantDirectory tenants, Aud
 
         // Of a unit's log nothing but what it has done with the directive is the issuer's business.
         IAsyncEnumerable<AuditEntry> EntriesOf(Tenant site) => log.AllAsync(site, new AuditFilter(Item: itemId))
-            .Where(entry => site.Id == issuer.Id || entry.Operation.StartsWith(nameof(MoveDelivery) + ".", StringComparison.Ordinal));
+            .Where(entry => site.Id == issuer.Id || entry.Operation == nameof(PassOnDelivery) || entry.Operation.StartsWith(nameof(MoveDelivery) + ".", StringComparison.Ordinal));
     }
 }

@@ -122,13 +122,13 @@ public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTen
         return refusals;
     }
 
-    // What was said stays in the record; its hash shows that it was this.
-    private string Evidence(DirectiveDelivery delivery, DeliveryState before, DeliveryEntry entry)
+    // What was said and sent stays in the record; its hashes show that it was this.
+    private string Evidence(DirectiveDelivery delivery, DeliveryState before, DeliveryEntry entry, IReadOnlyList<Attachment> files)
     {
         var texts = new DeliveryTexts(localizer);
         var until = entry.Until is { } day ? $"; {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}" : "";
         var said = entry.Text is { } text ? $"; SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}" : "";
-        return $"{delivery.Number}; {delivery.UnitName}; {texts.NameOf(before)} → {texts.NameOf(delivery.State)}{until}{said}";
+        return $"{delivery.Number}; {delivery.UnitName}; {texts.NameOf(before)} → {texts.NameOf(delivery.State)}{until}{said}{string.Concat(files.Select(file => $"; {file.Name} SHA-256 {file.Sha256}"))}";
     }
 
     private void Make(DeliveryMove move, DirectiveDelivery delivery, DeliveryStep step, DateOnly today, Actor actor)
@@ -191,6 +191,6 @@ public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTen
             db.Changes.Add(new Change { TenantId = tenant, Kind = ChangeKind.DirectiveNews, ItemId = entry.Id, Tags = "", OccurredUtc = now });
         }
 
-        db.AuditEntries.Add(AuditEntry.Of(actor, $"{nameof(MoveDelivery)}.{move.Name}", now, delivery.ItemId, Evidence(delivery, before, entry)));
+        db.AuditEntries.Add(AuditEntry.Of(actor, $"{nameof(MoveDelivery)}.{move.Name}", now, delivery.ItemId, Evidence(delivery, before, entry, step.Files)));
     }
 }

@@ -74,7 +74,7 @@ public sealed class PassOnDelivery(SiteDbContext db, MoveDelivery moves, PassedO
 
         delivery.Revision++;
         db.Add(EntryOf(delivery, DeliveryMove.PassOn, string.Join("; ", names), actor, now));
-        db.AuditEntries.Add(new AuditEntry { OccurredUtc = now, Actor = actor.Name, AccountId = actor.AccountId, Operation = nameof(PassOnDelivery), ItemId = delivery.ItemId, Detail = string.Join("; ", names) });
+        db.AuditEntries.Add(AuditEntry.Of(actor, nameof(PassOnDelivery), now, delivery.ItemId, $"{delivery.Number}; {string.Join("; ", names)}"));
         try
         {
             await work.CommitAsync(cancellationToken);

@@ -87,13 +87,30 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     OccurredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Actor = table.Column<string>(type: "text", nullable: false),
                     AccountId = table.Column<int>(type: "integer", nullable: true),
-                    Operation = table.Column<string>(type: "text", nullable: false),
+                    Operation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
-                    Detail = table.Column<string>(type: "text", nullable: true)
+                    Version = table.Column<int>(type: "integer", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: true),
+                    SealedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHeads",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHeads", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,6 +391,20 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Directives", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DownloadCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DownloadCounts", x => new { x.TenantId, x.Path, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -905,14 +936,31 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "IsFeatured", "PublishedUtc", "ItemId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_TenantId_ItemId",
+                name: "IX_AuditEntries_TenantId_AccountId_OccurredUtc",
                 table: "AuditEntries",
-                columns: new[] { "TenantId", "ItemId" });
+                columns: new[] { "TenantId", "AccountId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_TenantId_OccurredUtc",
+                name: "IX_AuditEntries_TenantId_ItemId_OccurredUtc",
                 table: "AuditEntries",
-                columns: new[] { "TenantId", "OccurredUtc" });
+                columns: new[] { "TenantId", "ItemId", "OccurredUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_Number",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_OccurredUtc_Id",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "OccurredUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Unsealed",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "OccurredUtc", "Id" },
+                filter: "\"Number\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoApprovalRules_TenantId_TermId",
@@ -1184,6 +1232,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "AuditHeads");
+
+            migrationBuilder.DropTable(
                 name: "Authenticators");
 
             migrationBuilder.DropTable(
@@ -1227,6 +1278,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Directives");
+
+            migrationBuilder.DropTable(
+                name: "DownloadCounts");
 
             migrationBuilder.DropTable(
                 name: "EditLocks");

@@ -85,13 +85,30 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     OccurredUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
                     AccountId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Operation = table.Column<string>(type: "TEXT", nullable: false),
+                    Operation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                    Version = table.Column<int>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHeads",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHeads", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -372,6 +389,20 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Directives", x => new { x.TenantId, x.ItemId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DownloadCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DownloadCounts", x => new { x.TenantId, x.Path, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -903,14 +934,31 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "IsFeatured", "PublishedUtc", "ItemId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_TenantId_ItemId",
+                name: "IX_AuditEntries_TenantId_AccountId_OccurredUtc",
                 table: "AuditEntries",
-                columns: new[] { "TenantId", "ItemId" });
+                columns: new[] { "TenantId", "AccountId", "OccurredUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_TenantId_OccurredUtc",
+                name: "IX_AuditEntries_TenantId_ItemId_OccurredUtc",
                 table: "AuditEntries",
-                columns: new[] { "TenantId", "OccurredUtc" });
+                columns: new[] { "TenantId", "ItemId", "OccurredUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_Number",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_TenantId_OccurredUtc_Id",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "OccurredUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Unsealed",
+                table: "AuditEntries",
+                columns: new[] { "TenantId", "OccurredUtc", "Id" },
+                filter: "\"Number\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoApprovalRules_TenantId_TermId",
@@ -1182,6 +1230,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "AuditHeads");
+
+            migrationBuilder.DropTable(
                 name: "Authenticators");
 
             migrationBuilder.DropTable(
@@ -1225,6 +1276,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Directives");
+
+            migrationBuilder.DropTable(
+                name: "DownloadCounts");
 
             migrationBuilder.DropTable(
                 name: "EditLocks");
