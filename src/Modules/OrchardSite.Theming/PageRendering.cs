@@ -24,6 +24,12 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
     /// <summary>UTC; one moment for the whole page.</summary>
     public DateTime Now { get; } = now;
 
+    /// <summary>The day that it is now for the site's readers.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, Settings.TimeZone));
+
+    /// <summary>UTC: when that day is over.</summary>
+    public DateTime EndOfToday => TimeZoneInfo.ConvertTimeToUtc(Today.AddDays(1).ToDateTime(TimeOnly.MinValue), Settings.TimeZone);
+
     /// <summary>The change feed's position before anything was read for this page.</summary>
     public long AsOf { get; } = asOf;
 
@@ -64,6 +70,15 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
         if (Http.Features.Get<PageSlot>() is { } slot)
         {
             slot.Query = query;
+        }
+    }
+
+    /// <summary>Says that from this moment on the page looks different though nothing is changed, as at the end of a day: it is kept until then at most.</summary>
+    public void ChangesAt(DateTime utc)
+    {
+        if (Http.Features.Get<PageSlot>() is { } slot && !(slot.Until < utc))
+        {
+            slot.Until = utc;
         }
     }
 

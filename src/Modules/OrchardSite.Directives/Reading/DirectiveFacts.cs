@@ -19,7 +19,7 @@ internal sealed class DirectiveFacts(TenantCache<ContentDefinitions> definitions
         var directive = DirectiveData.Of(item);
         shape["Number"] = directive.Number;
         shape["TypeName"] = (await VocabularyAsync(page)).TypeName(directive.DocumentType);
-        shape["Validity"] = await ValidityAsync(item.Id, directive.Force, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone)), page);
+        shape["Validity"] = await ValidityAsync(item.Id, directive.Force, page.Today, page);
         // Another directive may end the force of this one, and be named by it.
         page.Shows(CacheTag.ListOf(DirectiveData.ContentType));
     }

@@ -112,7 +112,7 @@ internal sealed class DirectiveList(PageRenderer renderer, DirectiveChoices choi
     }
 
     private Task<IReadOnlyList<DirectiveFacet>> FacetsAsync(PageRendering page) =>
-        choices.FacetsAsync(page.Tenant!.Id, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(page.Now, page.Settings.TimeZone)));
+        choices.FacetsAsync(page.Tenant!.Id, page.Today);
 
     private static FeedEntry EntryOf(ContentView item) => new(item.Id, item.DisplayText, item.Path, item.Text(DirectiveData.ContentType, "Subject"), item.PublishedUtc, item.ModifiedUtc, Category: null);
 }

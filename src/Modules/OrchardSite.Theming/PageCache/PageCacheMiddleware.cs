@@ -74,12 +74,15 @@ public sealed class PageSlot(AnonymousPages pages, int tenantId, PageKey key, lo
     /// <summary>The query that chooses what the page shows, as the site's own links write it.</summary>
     public string Query { get; set; } = "";
 
+    /// <summary>UTC; from then on the page is another one. Null: nothing is known of that.</summary>
+    public DateTime? Until { get; set; }
+
     public void Store(StoredPage page, IReadOnlySet<string> tags)
     {
         // A made-up way of asking gets its answer, but must not push the pages that readers ask for out of the cache.
         if (key.Query == Query && IsAsLinked(key.Path))
         {
-            pages.Store(tenantId, key, page, page.MemorySize, tags, asOf);
+            pages.Store(tenantId, key, page, page.MemorySize, tags, asOf, Until);
         }
     }
 

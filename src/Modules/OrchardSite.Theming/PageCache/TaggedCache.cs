@@ -41,10 +41,11 @@ public abstract class TaggedCache<TKey, TValue>(TimeProvider time, long budget) 
 
     /// <param name="asOf">The change feed's position before the rendering read anything.</param>
     /// <param name="size">In bytes.</param>
-    public void Store(int tenantId, TKey key, TValue value, long size, IReadOnlySet<string> tags, long asOf)
+    /// <param name="until">UTC; no longer good from then on. Null: for as long as anything is kept.</param>
+    public void Store(int tenantId, TKey key, TValue value, long size, IReadOnlySet<string> tags, long asOf, DateTime? until = null)
     {
         var now = time.GetUtcNow().Ticks;
-        var entry = new Entry(value, size, tags, now + Lifetime) { LastUsed = now };
+        var entry = new Entry(value, size, tags, Math.Min(now + Lifetime, (until?.Ticks - 1) ?? long.MaxValue)) { LastUsed = now };
         var entries = _tenants.GetOrAdd(tenantId, _ => new TenantEntries());
         lock (entries)
         {
