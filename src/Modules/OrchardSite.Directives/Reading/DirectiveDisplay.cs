@@ -30,9 +30,7 @@ internal sealed class DirectiveDisplay(DirectiveFacts facts, DirectiveRelations 
         shape["SystemName"] = vocabulary.SystemName(item.Text(ContentType, "System"));
         shape["UrgencyName"] = vocabulary.UrgencyName(item.Text(ContentType, "Urgency"));
         shape["Fields"] = item.Texts(ContentType, "Fields", "TermContentItemIds").Select(tree.Find).OfType<Term>().ToArray();
-        var shown = await files.BuildAsync(item, page);
-        shape["Files"] = shown;
-        shape["HasPreview"] = shown.Any(file => file["IsPdf"] is true);
+        shape["Files"] = await files.BuildAsync(item, ContentType, page);
         shape["History"] = await facts.HistoryAsync(item.Id, DirectiveData.Of(item).Force, page);
         await SetAskedAsync(shape, item, page);
         var related = await relations.FindAsync(item, vocabulary, page);

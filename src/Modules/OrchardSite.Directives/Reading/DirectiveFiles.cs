@@ -7,16 +7,17 @@ using OrchardSite.Theming;
 
 namespace OrchardSite.Directives;
 
-/// <summary>The files of a directive with what a reader needs to be sure of them. Scoped.</summary>
+/// <summary>The files of a document with what a reader needs to be sure of them. Scoped.</summary>
 internal sealed class DirectiveFiles(MediaIndex media, FileSignatures signatures, Downloads downloads)
 {
     private const double Kilobyte = 1024;
     private const string PdfType = "application/pdf";
 
-    public async Task<Shape[]> BuildAsync(ContentView item, PageRendering page)
+    /// <param name="part">The part with the field <c>Files</c>.</param>
+    public async Task<Shape[]> BuildAsync(ContentView item, string part, PageRendering page)
     {
         var found = new List<(string Path, MediaEntry File)>();
-        foreach (var path in item.Texts(DirectiveData.ContentType, "Files", "Paths"))
+        foreach (var path in item.Texts(part, "Files", "Paths"))
         {
             page.Shows(CacheTag.Media(path));
             if (await media.FindAsync(page.Tenant!.Id, path, page.AsOf) is { } file)
