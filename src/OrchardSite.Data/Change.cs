@@ -24,6 +24,9 @@ public enum ChangeKind
     /// <summary>Something was done with a directive that the site has sent or got. The item id is that of the entry in its record.</summary>
     DirectiveNews,
 
+    /// <summary>What readers have said about a draft was sent, shown, hidden or answered. The item id is that of the comment.</summary>
+    CommentNews,
+
     /// <summary>There is something new for a person. The item id is that of their account.</summary>
     PersonNotified,
 }

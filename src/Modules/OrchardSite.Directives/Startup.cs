@@ -8,6 +8,7 @@ using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Content.Editing;
 using OrchardSite.Data;
+using OrchardSite.Directives.Consultations;
 using OrchardSite.Directives.Delivery;
 using OrchardSite.Directives.Export;
 using OrchardSite.Directives.Signatures;
@@ -30,7 +31,7 @@ public sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddAudited(DirectiveAudit.Operations);
-        services.AddReservedPaths(DirectiveList.Path, ReceivedList.Path);
+        services.AddReservedPaths(DirectiveList.Path, ReceivedList.Path, ConsultationList.Path);
         services.AddModelPart<DirectivesModel>();
         services.AddSingleton<IContentRule, DirectiveRule>();
         services.AddSingleton<DirectiveDuplicates>();
@@ -77,6 +78,28 @@ public sealed class Startup : StartupBase
         services.AddScoped<ValidityApi>();
         services.AddScoped<IContentDisplay, DirectiveDisplay>();
         services.AddScoped<IContentDisplay, NewestDirectivesDisplay>();
+
+        services.AddModelPart<ConsultationsModel>();
+        services.AddPermissions(ConsultationPermissions.All);
+        services.Configure<CommentLimitOptions>(configuration.GetSection("CommentLimits"));
+        services.AddSingleton<CommentLimits>();
+        services.AddSingleton<FormStamp>();
+        services.AddSingleton<ConsultationTexts>();
+        services.AddSingleton<CommentTable>();
+        services.AddSingleton<IContentRule, ConsultationRule>();
+        services.AddScoped<CommentReader>();
+        services.AddScoped<CommentLog>();
+        services.AddScoped<OpenComment>();
+        services.AddScoped<SubmitComment>();
+        services.AddScoped<JudgeComments>();
+        services.AddScoped<AnswerComment>();
+        services.AddScoped<EraseCommenter>();
+        services.AddSingleton<ForgetContacts>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgetContacts>());
+        services.AddDashboardTile<UnansweredTile>();
+        services.AddScoped<ConsultationList>();
+        services.AddScoped<CommentForm>();
+        services.AddScoped<IContentDisplay, ConsultationDisplay>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -88,5 +111,9 @@ public sealed class Startup : StartupBase
         ofFeature.MapMethods($"/{DirectiveList.XlsxPath}", Reads, (HttpContext context, DirectiveList list) => list.SendTableAsync(context, isXlsx: true));
         ofFeature.MapMethods($"/{ReceivedList.Path}", Reads, (HttpContext context, ReceivedList list) => list.SendAsync(context));
         ofFeature.MapMethods($"/{ValidityApi.Path}", Reads, (string? number, string? on, ValidityApi api, CancellationToken cancellationToken) => api.AnswerAsync(number, on, cancellationToken));
+        ofFeature.MapMethods($"/{ConsultationList.Path}", Reads, (HttpContext context, ConsultationList list) => list.SendAsync(context));
+        ofFeature.MapMethods($"/{CommentForm.PathOf("{id}")}", Reads, (HttpContext context, string id, CommentForm form) => form.ShowAsync(context, id));
+        ofFeature.MapPost($"/{CommentForm.PathOf("{id}")}", (HttpContext context, string id, CommentForm form) => form.TakeAsync(context, id));
+        ofFeature.MapMethods($"/{ConsultationList.Path}/{{id}}/da-nhan/{{comment}}", Reads, (HttpContext context, string id, string comment, CommentForm form) => form.ThankAsync(context, id, comment));
     }
 }
