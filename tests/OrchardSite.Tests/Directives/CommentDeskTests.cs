@@ -37,7 +37,10 @@ public sealed class CommentDeskTests
         (await clerk.GetAsync("Admin")).Body.ShouldContain("1 góp ý chờ trả lời");
         var page = await clerk.GetAsync(Commenting.PageOf(round)[1..]);
         page.TextsOf(".periods a").ShouldBe(["Tất cả: 2", "Mới, chưa đọc: 1", "Chưa trả lời: 1", "Đã tiếp nhận: 0", "Đã ẩn: 1"]);
-        (await clerk.GetAsync(Commenting.PageOf(round)[1..] + "?choice=Hidden")).TextsOf(".comments .row-title").ShouldBe(["GY-00002"]);
+        var hidden = await clerk.GetAsync(Commenting.PageOf(round)[1..] + "?choice=Hidden");
+        hidden.TextsOf(".comments .row-title").ShouldBe(["GY-00002"]);
+        hidden.TextOf(".comments .row-facts").ShouldNotBeNull().ShouldContain("Không liên quan");
+        page.TextOf(".bulk button").ShouldBe("Ẩn", "Enter presses the first button, which must publish nothing.");
         (await clerk.GetAsync(Commenting.PageOf(round)[1..] + "?choice=Khac")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await clerk.GetAsync("Admin/Directives/Consultations/khong-co")).Status.ShouldBe(HttpStatusCode.NotFound);
 

@@ -160,6 +160,15 @@ public sealed class ConsultationPageTests
     }
 
     [Fact]
+    public async Task A_round_may_stay_open_until_the_last_day_that_there_is()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        var round = await portal.AddAsync(PortalApp.LangSon, Commenting.Round(closesOn: "9999-12-31"));
+
+        (await portal.CommentAsync(round, "/xttm-lang-son")).Status.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
     public async Task A_round_leads_to_the_directive_that_came_of_it()
     {
         await using var portal = await PortalApp.StartAsync();

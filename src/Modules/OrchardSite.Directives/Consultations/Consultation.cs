@@ -23,7 +23,7 @@ public sealed record Consultation(string Id, string Title, string? Path, DateOnl
     private const int UsualKeepMonths = 12;
 
     /// <summary>Until then a commenter's contact is kept, this day included.</summary>
-    public DateOnly KeepUntil => ClosesOn.AddMonths(KeepMonths);
+    public DateOnly KeepUntil => ClosesOn > DateOnly.MaxValue.AddMonths(-KeepMonths) ? DateOnly.MaxValue : ClosesOn.AddMonths(KeepMonths);
 
     public static Consultation Of(ContentView item) => new(
         item.Id,

@@ -38,7 +38,7 @@ public sealed class CommentModel(CommentReader reader, JudgeComments judge, Answ
     public async Task<IActionResult> OnPostJudgeAsync(string id, int revision, CommentState? state, string? reason, CancellationToken cancellationToken)
     {
         var done = await judge.RunAsync([new PickedComment(id, revision)], state ?? CommentState.New, reason, Actor, cancellationToken);
-        (Asked, Reason) = ("Hide", reason);
+        (Asked, Reason) = (state == CommentState.Hidden ? "Hide" : null, reason);
         return await AnswerAsync(id, done.Refusals, state == CommentState.Hidden ? localizer["The comment is hidden."] : localizer["The comment is accepted."], cancellationToken);
     }
 
