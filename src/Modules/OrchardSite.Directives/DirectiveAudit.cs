@@ -19,5 +19,11 @@ internal static class DirectiveAudit
         ("MoveDelivery.SendAgain", "Sent a directive again"),
         ("PassOnDelivery", "Passed a directive on to units below"),
         ("MoveDelivery.CallOff", "Called a directive back from a unit"),
+        ("SubmitComment", "Got a comment on a draft"),
+        ("JudgeComments.Shown", "Published a comment on a draft"),
+        ("JudgeComments.Hidden", "Hid a comment on a draft"),
+        ("AnswerComment", "Answered a comment on a draft"),
+        ("EraseCommenter", "Erased who sent a comment"),
+        ("ForgetContacts", "Forgot how to reach who sent a comment"),
     ];
 }

@@ -10,15 +10,7 @@ public sealed class CommentLog(SiteDbContext db, TimeProvider time)
     /// <param name="detail">What more there is to say; never personal data.</param>
     public void Add(ConsultationComment comment, Actor actor, string operation, string? detail = null)
     {
-        db.AuditEntries.Add(new AuditEntry
-        {
-            OccurredUtc = Now,
-            Actor = actor.Name,
-            AccountId = actor.AccountId,
-            Operation = operation,
-            ItemId = comment.ItemId,
-            Detail = detail is null ? comment.Receipt : $"{comment.Receipt}: {detail}",
-        });
+        db.AuditEntries.Add(AuditEntry.Of(actor, operation, Now, comment.ItemId, detail is null ? comment.Receipt : $"{comment.Receipt}: {detail}"));
         db.Changes.Add(new Change { TenantId = db.TenantId, Kind = ChangeKind.CommentNews, ItemId = comment.Id, Tags = CacheTag.Item(comment.ItemId), OccurredUtc = Now });
     }
 }

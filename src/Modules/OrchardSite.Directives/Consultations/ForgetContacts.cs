@@ -39,7 +39,7 @@ public sealed class ForgetContacts(IServiceProvider services, TenantDirectory te
         {
             comment.ForgetContact();
             comment.Revision++;
-            db.AuditEntries.Add(new AuditEntry { OccurredUtc = Time.GetUtcNow().UtcDateTime, Actor = "", Operation = nameof(ForgetContacts), ItemId = comment.ItemId, Detail = comment.Receipt });
+            db.AuditEntries.Add(AuditEntry.Of(Actor.Host(""), nameof(ForgetContacts), Time.GetUtcNow().UtcDateTime, comment.ItemId, comment.Receipt));
         }
 
         await work.CommitAsync(cancellationToken);

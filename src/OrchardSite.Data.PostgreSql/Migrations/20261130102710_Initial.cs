@@ -174,6 +174,36 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsultationComments",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    Text = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    SentUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KeepUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    HiddenReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AnswerKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
+                    AnsweredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "text", nullable: true),
+                    ErasedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationComments", x => new { x.TenantId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ContentItems",
                 columns: table => new
                 {
@@ -969,6 +999,23 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsultationComments_TenantId_ItemId_Fingerprint",
+                table: "ConsultationComments",
+                columns: new[] { "TenantId", "ItemId", "Fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationComments_TenantId_ItemId_State",
+                table: "ConsultationComments",
+                columns: new[] { "TenantId", "ItemId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationComments_TenantId_Number",
+                table: "ConsultationComments",
+                columns: new[] { "TenantId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentItems_TenantId_Alias",
                 table: "ContentItems",
                 columns: new[] { "TenantId", "Alias" },
@@ -1248,6 +1295,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "CoApprovalRules");
+
+            migrationBuilder.DropTable(
+                name: "ConsultationComments");
 
             migrationBuilder.DropTable(
                 name: "ContentItems");
