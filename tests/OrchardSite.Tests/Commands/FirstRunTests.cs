@@ -87,7 +87,8 @@ public sealed class FirstRunTests
             (await second.StopAsync()).ShouldSucceed();
         }
 
-        before.DifferencesTo(await DatabaseContents.ReadAsync(database)).ShouldBeEmpty();
+        // But for the seals of what was done in the moment before the first one stopped.
+        before.DifferencesTo(await DatabaseContents.ReadAsync(database), "AuditEntries", "AuditHeads").ShouldBeEmpty();
     }
 
     [Fact]

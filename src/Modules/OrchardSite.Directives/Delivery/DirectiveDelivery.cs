@@ -164,8 +164,8 @@ public sealed class DeliveryEntry
     /// <summary>The day that was asked for or granted.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>What nobody in particular has done.</summary>
-    internal static DeliveryEntry Of(DirectiveDelivery delivery, string move, DateTime now) => new()
+    /// <param name="actor">Null for what nobody in particular has done.</param>
+    internal static DeliveryEntry Of(DirectiveDelivery delivery, string move, DateTime now, Actor? actor = null, string? text = null, DateOnly? until = null) => new()
     {
         TenantId = delivery.TenantId,
         DeliveryId = delivery.Id,
@@ -173,6 +173,9 @@ public sealed class DeliveryEntry
         Move = move,
         State = delivery.State,
         AtUtc = now,
-        Person = "",
+        PersonId = actor?.AccountId,
+        Person = actor?.Name ?? "",
+        Text = string.IsNullOrEmpty(text) ? null : text,
+        Until = until,
     };
 }

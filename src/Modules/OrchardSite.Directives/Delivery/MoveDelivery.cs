@@ -162,19 +162,7 @@ public sealed class MoveDelivery(SiteDbContext db, PassedOn passedOn, CurrentTen
         delivery.ReportedUtc = delivery.State switch { DeliveryState.Reported => now, DeliveryState.Done => delivery.ReportedUtc, _ => null };
         delivery.DoneUtc = delivery.State == DeliveryState.Done ? now : null;
         delivery.FinishedOn = delivery.State is DeliveryState.Reported or DeliveryState.Done ? delivery.FinishedOn ?? today : null;
-        var entry = new DeliveryEntry
-        {
-            TenantId = delivery.TenantId,
-            DeliveryId = delivery.Id,
-            Number = delivery.Revision,
-            Move = move.Name,
-            State = delivery.State,
-            AtUtc = now,
-            PersonId = actor.AccountId,
-            Person = actor.Name,
-            Text = step.Text!.Length > 0 ? step.Text : null,
-            Until = move.NeedsDay ? step.Until : null,
-        };
+        var entry = DeliveryEntry.Of(delivery, move.Name, now, actor, step.Text, move.NeedsDay ? step.Until : null);
         db.Add(entry);
         db.AddRange(step.Files.Select(file => new DeliveryFile
         {

@@ -73,7 +73,7 @@ public sealed class PassOnDelivery(SiteDbContext db, MoveDelivery moves, PassedO
         }
 
         delivery.Revision++;
-        db.Add(EntryOf(delivery, DeliveryMove.PassOn, string.Join("; ", names), actor, now));
+        db.Add(DeliveryEntry.Of(delivery, DeliveryMove.PassOn, now, actor, string.Join("; ", names)));
         db.AuditEntries.Add(AuditEntry.Of(actor, nameof(PassOnDelivery), now, delivery.ItemId, $"{delivery.Number}; {string.Join("; ", names)}"));
         try
         {
@@ -170,23 +170,10 @@ public sealed class PassOnDelivery(SiteDbContext db, MoveDelivery moves, PassedO
         var dueOn = passing.DueOn is { } day && calendar.OnWorkday(day) is var workday && !(workday > above.DueOn) ? workday : above.DueOn;
         (below.SetDueOn, below.DueOn, below.Reminded) = (dueOn, dueOn, DeliveryReminder.None);
         below.Revision++;
-        var entry = EntryOf(below, DeliveryMove.Send, passing.Text!, actor, now);
+        var entry = DeliveryEntry.Of(below, DeliveryMove.Send, now, actor, passing.Text);
         db.Add(entry);
         passedOn.Tell(below, entry);
     }
-
-    private static DeliveryEntry EntryOf(DirectiveDelivery delivery, string move, string text, Actor actor, DateTime now) => new()
-    {
-        TenantId = delivery.TenantId,
-        DeliveryId = delivery.Id,
-        Number = delivery.Revision,
-        Move = move,
-        State = delivery.State,
-        AtUtc = now,
-        PersonId = actor.AccountId,
-        Person = actor.Name,
-        Text = text.Length > 0 ? text : null,
-    };
 
     private static Refusal Invalid(string field, string message) => new(RefusalKind.Invalid, message, field);
 }
