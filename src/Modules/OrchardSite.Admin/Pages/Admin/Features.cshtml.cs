@@ -4,10 +4,11 @@ using OrchardSite.Tenants;
 
 namespace OrchardSite.Admin.Pages.Admin;
 
-/// <summary>What the site can do, module by module, each switched on or off.</summary>
+/// <summary>What the site can do, each switched on or off.</summary>
 public sealed class FeaturesModel(FeatureCatalog features, SwitchFeatures switches, IStringLocalizer localizer) : AdminPage
 {
-    public IReadOnlyList<Manifest> Manifests => features.Manifests;
+    /// <summary>Those that can be switched first.</summary>
+    public IEnumerable<Feature> All => features.Features.OrderBy(feature => feature.AlwaysEnabled);
 
     protected override Permission Needed => TenantPermissions.ManageFeatures;
 
