@@ -21,6 +21,8 @@ internal static class EditorsPortal
         await browsers.VisitAsync(path, screen, visit => work(visit, portal), options =>
         {
             options.BaseURL = portal.Address.ToString();
+            // A colour on its way from one to another has a contrast that nobody reads.
+            options.ReducedMotion = ReducedMotion.Reduce;
             options.StorageState = $$"""{ "cookies": [ { "name": "orchardsite", "value": "{{session}}", "domain": "{{portal.Address.Host}}", "path": "/", "expires": -1, "httpOnly": true, "secure": false, "sameSite": "Lax" } ] }""";
             with?.Invoke(options);
         });
