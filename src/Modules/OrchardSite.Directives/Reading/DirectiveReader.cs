@@ -26,7 +26,7 @@ public sealed class DirectiveReader(SiteDbContext db)
             where relation.TargetId == targetId
             join source in db.Set<DirectiveRow>().AsNoTracking() on relation.ItemId equals source.ItemId
             where source.IsForEveryReader
-            orderby source.IssuedOn descending, source.ItemId descending, relation.Position
+            orderby source.IssuedOn descending, source.Ordinal descending, source.ItemId descending, relation.Position
             select new IncomingRelation(relation.Kind, relation.ItemId)).Take(take));
 
     /// <summary>Newest by date of issue.</summary>
