@@ -37,6 +37,9 @@ public sealed partial class PostgreSqlProvider(string connectionString) : IDatab
         }
     }
 
+    // Who waits for the lock below gets it in the order of asking, across all nodes.
+    public ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+
     public Task SerializeChangesAsync(SiteDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChangeFeedLock})", cancellationToken);
 

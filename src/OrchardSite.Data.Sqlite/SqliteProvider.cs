@@ -12,6 +12,8 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
 
+    private readonly SemaphoreSlim _turns = new(1, 1);
+
     static SqliteProvider()
     {
         Batteries_V2.Init();
@@ -39,6 +41,13 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
         {
             throw new DatabaseUnusableException(exception.Message, exception);
         }
+    }
+
+    // SQLite itself has no queue: who finds the file locked looks again a little later, and whoever writes in a loop is always quicker.
+    public async ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken);
+        return new Turn(_turns);
     }
 
     // SQLite has one writer at a time, from the start of the transaction: sequences appear in order.
@@ -76,6 +85,13 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
     {
         SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT or raw.SQLITE_IOERR or raw.SQLITE_FULL
     };
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        private SemaphoreSlim? _turns = turns;
+
+        public void Dispose() => Interlocked.Exchange(ref _turns, null)?.Release();
+    }
 
     /// <summary>Sets up each pooled connection once.</summary>
     private sealed class ConnectionSetup : DbConnectionInterceptor

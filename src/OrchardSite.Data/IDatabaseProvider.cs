@@ -11,6 +11,13 @@ public interface IDatabaseProvider
     /// <exception cref="DatabaseUnusableException">The database cannot be used as it is; the message says what to do.</exception>
     Task MigrateAsync(SiteDbContext db, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Waits before a transaction begins until it is its turn among those of this process: first come, first served, so that
+    /// work in the background keeps nobody out who waits for a page.
+    /// </summary>
+    /// <returns>To be disposed when the transaction has ended.</returns>
+    ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken);
+
     /// <summary>Called in a transaction before it writes: sequences of the change feed must become visible in their order.</summary>
     Task SerializeChangesAsync(SiteDbContext db, CancellationToken cancellationToken);
 

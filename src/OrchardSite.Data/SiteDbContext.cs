@@ -53,9 +53,19 @@ public sealed class SiteDbContext(DbContextOptions<SiteDbContext> options) : DbC
             return new UnitOfWork(this, transaction: null, this.GetService<ChangeFeed>());
         }
 
-        var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        await this.GetService<IDatabaseProvider>().SerializeChangesAsync(this, cancellationToken);
-        return new UnitOfWork(this, transaction, this.GetService<ChangeFeed>());
+        var provider = this.GetService<IDatabaseProvider>();
+        var turn = await provider.WaitForTurnAsync(cancellationToken);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            await provider.SerializeChangesAsync(this, cancellationToken);
+            return new UnitOfWork(this, transaction, this.GetService<ChangeFeed>(), turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes many new rows at once, past the change tracker.</summary>

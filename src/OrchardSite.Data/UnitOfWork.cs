@@ -8,9 +8,11 @@ public sealed class UnitOfWork : IAsyncDisposable
     private readonly SiteDbContext _db;
     private readonly IDbContextTransaction? _transaction;
     private readonly ChangeFeed _feed;
+    private readonly IDisposable? _turn;
 
     /// <param name="transaction">Null for a part of other work.</param>
-    internal UnitOfWork(SiteDbContext db, IDbContextTransaction? transaction, ChangeFeed feed) => (_db, _transaction, _feed) = (db, transaction, feed);
+    /// <param name="turn">Given back when the transaction has ended.</param>
+    internal UnitOfWork(SiteDbContext db, IDbContextTransaction? transaction, ChangeFeed feed, IDisposable? turn = null) => (_db, _transaction, _feed, _turn) = (db, transaction, feed, turn);
 
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
@@ -19,6 +21,7 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             await _transaction.CommitAsync(cancellationToken);
             await _transaction.DisposeAsync();
+            _turn?.Dispose();
             // What is committed is followed through, even when nobody waits for the answer any more.
             await _feed.CatchUpAsync(CancellationToken.None);
         }
@@ -28,7 +31,14 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         if (_transaction is not null)
         {
-            await _transaction.DisposeAsync();
+            try
+            {
+                await _transaction.DisposeAsync();
+            }
+            finally
+            {
+                _turn?.Dispose();
+            }
         }
     }
 }

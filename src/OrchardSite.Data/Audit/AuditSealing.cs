@@ -26,7 +26,7 @@ public static class AuditSealing
             entry.Seal(head, now);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.CommitAsync(cancellationToken);
         entries.ForEach(entry => db.Entry(entry).State = EntityState.Detached);
         return entries.Count == BatchSize;
     }
