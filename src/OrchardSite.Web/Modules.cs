@@ -10,6 +10,7 @@ internal static class Modules
         new Recipes.Startup(),
         new Theming.Startup(),
         new Admin.Startup(),
+        new Deployment.Startup(),
         new Audit.Startup(),
         new Content.Startup(),
         new Media.Startup(),
@@ -18,5 +19,6 @@ internal static class Modules
         new Articles.Startup(),
         new Directives.Startup(),
         new Banners.Startup(),
+        new Api.Startup(),
     ];
 }

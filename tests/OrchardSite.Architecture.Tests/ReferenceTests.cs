@@ -11,10 +11,11 @@ public sealed class ReferenceTests
         ["OrchardSite.Users"],
         ["OrchardSite.Recipes", "OrchardSite.Theming"],
         ["OrchardSite.Admin"],
+        ["OrchardSite.Deployment"],
         ["OrchardSite.Media", "OrchardSite.Audit"],
         ["OrchardSite.Content"],
         ["OrchardSite.Search", "OrchardSite.Workflows"],
-        ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners"],
+        ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners", "OrchardSite.Api"],
         ["OrchardSite.Web"],
     ];
 

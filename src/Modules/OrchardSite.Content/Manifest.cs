@@ -6,7 +6,7 @@ internal static class ContentManifest
         "OrchardSite.Content",
         "Content",
         "Content types, items and versions, addresses, taxonomies, menus, layers and widgets.",
-        ["OrchardSite.Tenants", "OrchardSite.Users", "OrchardSite.Recipes", "OrchardSite.Theming", "OrchardSite.Admin", "OrchardSite.Audit", "OrchardSite.Media"],
+        ["OrchardSite.Tenants", "OrchardSite.Users", "OrchardSite.Recipes", "OrchardSite.Theming", "OrchardSite.Admin", "OrchardSite.Deployment", "OrchardSite.Audit", "OrchardSite.Media"],
         new Feature("OrchardSite.Content", "Content", "Everything a site shows is a content item of a type that the site defines.")
         {
             AlwaysEnabled = true,
