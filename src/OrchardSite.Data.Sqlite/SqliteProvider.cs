@@ -12,7 +12,7 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 10 }.ToString();
 
-    private readonly SemaphoreSlim _turns = new(1, 1);
+    private readonly WriteTurns _turns = new();
 
     static SqliteProvider()
     {
@@ -27,7 +27,7 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
             .MigrationsAssembly(typeof(SqliteProvider).Assembly)
             // A list of values is one parameter: one for each value would be other SQL, made anew, for each length.
             .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
-        options.AddInterceptors(new ConnectionSetup());
+        options.AddInterceptors(new ConnectionSetup(), new SingleWrites(_turns));
     }
 
     public async Task MigrateAsync(SiteDbContext db, CancellationToken cancellationToken)
@@ -43,12 +43,7 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
         }
     }
 
-    // SQLite itself has no queue: who finds the file locked looks again a little later, and whoever writes in a loop is always quicker.
-    public async ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken)
-    {
-        await _turns.WaitAsync(cancellationToken);
-        return new Turn(_turns);
-    }
+    public ValueTask<IDisposable?> WaitForTurnAsync(CancellationToken cancellationToken) => _turns.WaitAsync(cancellationToken);
 
     // SQLite has one writer at a time, from the start of the transaction: sequences appear in order.
     public Task SerializeChangesAsync(SiteDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -85,13 +80,6 @@ public sealed class SqliteProvider(string file) : IDatabaseProvider
     {
         SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT or raw.SQLITE_IOERR or raw.SQLITE_FULL
     };
-
-    private sealed class Turn(SemaphoreSlim turns) : IDisposable
-    {
-        private SemaphoreSlim? _turns = turns;
-
-        public void Dispose() => Interlocked.Exchange(ref _turns, null)?.Release();
-    }
 
     /// <summary>Sets up each pooled connection once.</summary>
     private sealed class ConnectionSetup : DbConnectionInterceptor

@@ -37,7 +37,7 @@ public sealed partial class KeepDownloadCounts(DownloadCounter counter, IDbConte
     private async Task WriteAsync(int tenantId, IEnumerable<DownloadCount> counts, CancellationToken cancellationToken)
     {
         await using var db = contexts.CreateForTenant(tenantId);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var work = await db.BeginAsync(cancellationToken);
         // In one order on every node, so that none waits for the other in a circle.
         foreach (var count in counts.OrderBy(count => count.Path, StringComparer.Ordinal).ThenBy(count => count.Day))
         {
@@ -50,7 +50,7 @@ public sealed partial class KeepDownloadCounts(DownloadCounter counter, IDbConte
                 cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await work.CommitAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was downloaded could not be written down; it is tried again")]

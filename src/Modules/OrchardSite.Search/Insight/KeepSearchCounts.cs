@@ -50,7 +50,7 @@ public sealed partial class KeepSearchCounts(SearchCounter counter, IDbContextFa
     private async Task WriteAsync(int tenantId, IReadOnlyList<SearchCount> counts, CancellationToken cancellationToken)
     {
         await using var db = contexts.CreateForTenant(tenantId);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var work = await db.BeginAsync(cancellationToken);
         // In one order on every node, so that none waits for the other in a circle.
         foreach (var count in counts.OrderBy(count => count.Day).ThenBy(count => count.Words, StringComparer.Ordinal))
         {
@@ -66,7 +66,7 @@ public sealed partial class KeepSearchCounts(SearchCounter counter, IDbContextFa
 
         var oldest = counts.Max(count => count.Day).AddDays(-KeptDays);
         await db.Set<SearchCount>().Where(count => count.Day < oldest).ExecuteDeleteAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await work.CommitAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What readers searched for could not be written down; it is tried again")]
