@@ -13,7 +13,8 @@ namespace OrchardSite.Directives.Delivery;
 public sealed class RemindOfDeliveries(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, TenantDirectory tenants, TenantCache<SiteSettings> settings, TimeProvider time, ILogger<RemindOfDeliveries> logger)
     : SteadyWork(TimeSpan.FromMinutes(5), time, logger)
 {
-    private const int Batch = 200;
+    // Small, so that between two of them whoever saves something has their turn.
+    private const int Batch = 50;
 
     // Nobody is reminded further ahead, whatever a site has set.
     private static readonly TimeSpan FurthestAhead = TimeSpan.FromDays(60);
@@ -54,21 +55,20 @@ public sealed class RemindOfDeliveries(IServiceProvider services, IDbContextFact
 
         await using var scope = services.CreateTenantScope(issuer.Identity);
         var db = scope.ServiceProvider.GetRequiredService<SiteDbContext>();
-        for (var isMore = true; isMore;)
+        var owed = db.Set<DirectiveDelivery>()
+            .Where(row => row.TenantId == issuer.Id && row.DueOn <= soon && (row.State == DeliveryState.Sent || row.State == DeliveryState.Received || row.State == DeliveryState.InProgress))
+            .Where(row => row.Reminded == DeliveryReminder.None || (row.Reminded == DeliveryReminder.DueSoon && row.DueOn < today) || (row.Reminded == DeliveryReminder.Late && row.DueOn <= escalated));
+        foreach (var batch in (await owed.OrderBy(row => row.DueOn).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellationToken)).Chunk(Batch))
         {
-            // Read inside the transaction: of several nodes each sees what another has told.
             await using var work = await db.BeginAsync(cancellationToken);
-            var owed = await db.Set<DirectiveDelivery>()
-                .Where(row => row.TenantId == issuer.Id && row.DueOn <= soon && (row.State == DeliveryState.Sent || row.State == DeliveryState.Received || row.State == DeliveryState.InProgress))
-                .Where(row => row.Reminded == DeliveryReminder.None || (row.Reminded == DeliveryReminder.DueSoon && row.DueOn < today) || (row.Reminded == DeliveryReminder.Late && row.DueOn <= escalated))
-                .OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
-            foreach (var delivery in owed)
+            // Read again inside the transaction: of several nodes each sees what another has told.
+            foreach (var delivery in await owed.Where(row => batch.Contains(row.Id)).OrderBy(row => row.DueOn).ThenBy(row => row.Id).ToListAsync(cancellationToken))
             {
                 Remind(db, delivery, delivery.DueOn >= today ? DeliveryReminder.DueSoon : delivery.DueOn > escalated ? DeliveryReminder.Late : DeliveryReminder.Escalated);
             }
 
             await work.CommitAsync(cancellationToken);
-            isMore = owed.Count == Batch;
+            db.ChangeTracker.Clear();
         }
     }
 
