@@ -21,6 +21,7 @@ using OrchardSite.Content.Previewing;
 using OrchardSite.Content.Recipes;
 using OrchardSite.Content.Settings;
 using OrchardSite.Content.Taxonomies;
+using OrchardSite.Content.Trees;
 using OrchardSite.Data;
 using OrchardSite.Media;
 using OrchardSite.Recipes;
@@ -43,6 +44,7 @@ public sealed class Startup : StartupBase
         services.AddAudited(ContentAudit.Operations);
         services.AddModelPart<ContentModel>();
         services.AddPermissions(ContentPermissions.All);
+        services.AddPermissions(TreePermissions.All);
 
         services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
         services.AddSingleton<ITenantAddresses, ContentAddresses>();
@@ -55,6 +57,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<DefinitionStore>();
         services.AddScoped<TermStore>();
+        services.AddScoped<TermUses>();
         services.AddScoped<TaxonomyChanges>();
         services.AddSingleton<HtmlCleaner>();
         services.AddSingleton<IContentRule, TaxonomyRule>();
@@ -103,6 +106,9 @@ public sealed class Startup : StartupBase
         services.AddSingleton<PreviewLinks>();
         services.AddScoped<ContentPreview>();
         services.AddScoped<Autosaves>();
+        services.AddScoped<SaveTree>();
+        services.AddScoped<TreeWork>();
+        services.AddScoped<TreeWords>();
 
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();

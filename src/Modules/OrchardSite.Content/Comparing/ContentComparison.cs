@@ -22,6 +22,8 @@ public sealed class ContentComparison(IStringLocalizer localizer)
             .Select(pair => new FieldDifference(pair.First.Name, Diff(pair.First.Text, pair.Second.Text)))
             .ToArray();
 
+    public FieldDifference Compare(string name, string before, string after) => new(name, Diff(before, after));
+
     private IEnumerable<(string Name, string Text)> Texts(ItemForm form)
     {
         yield return (localizer["Title"], form.Title);
@@ -34,7 +36,8 @@ public sealed class ContentComparison(IStringLocalizer localizer)
         }
     }
 
-    private string TextOf(FieldInput input) => input.Field.Type switch
+    /// <summary>A field's value as people read it.</summary>
+    public string TextOf(FieldInput input) => input.Field.Type switch
     {
         "HtmlField" => ReadableText.OfHtml(input.Text("Html")),
         "TextField" => input.Field.NameOf(input.Text("Text")),

@@ -20,11 +20,21 @@ public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions,
     {
         var contained = await ContainedAsync(type);
         var bags = BagInput.PartsOf(type).SelectMany(bag => BagInput.ItemsOf(content, bag)).OfType<JsonObject>();
-        var ids = bags.SelectMany(item => contained.TryGetValue(item.Text("ContentType") ?? "", out var inner) ? PickedIn(inner, item) : []).Concat(PickedIn(type, content)).Distinct().ToArray();
-        var titles = ids.Length == 0
-            ? []
+        var inBags = bags.Select(item => (contained.GetValueOrDefault(item.Text("ContentType") ?? ""), item));
+        return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = await TitlesAsync(inBags.Append((type, content)), cancellationToken), Contained = contained };
+    }
+
+    /// <summary>The form of the entries of a tree: of the item that holds them it has no field.</summary>
+    public async Task<ItemForm> EntriesFormAsync(
+        ContentType type, IEnumerable<(ContentType? Type, JsonObject Item)> entries, TimeZoneInfo timeZone, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken) =>
+        new(type, [], await terms.GetAsync(), timeZone, refusals) { Titles = await TitlesAsync(entries, cancellationToken) };
+
+    private async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IEnumerable<(ContentType? Type, JsonObject Item)> items, CancellationToken cancellationToken)
+    {
+        var ids = items.SelectMany(item => item.Type is null ? [] : PickedIn(item.Type, item.Item)).Distinct().ToArray();
+        return ids.Length == 0
+            ? new Dictionary<string, string>()
             : await db.Set<ContentItem>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.LatestText, cancellationToken);
-        return new ItemForm(type, content, await terms.GetAsync(), timeZone, refusals) { Titles = titles, Contained = contained };
     }
 
     /// <summary>The types of what the bags of a type hold, by name.</summary>
@@ -59,10 +69,11 @@ public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions,
         VietnameseText.Fold((typed ?? "").Trim()[..Math.Min((typed ?? "").Trim().Length, LongestQuery)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Items that a field may refer to, the last edited first.</summary>
-    /// <param name="types">Names of content types.</param>
+    /// <param name="types">Names of content types; none: all whose items have addresses.</param>
     /// <param name="words">Folded; all of them are in the title.</param>
-    public Task<List<ContentItem>> CandidatesAsync(IReadOnlyCollection<string> types, IEnumerable<string> words, Actor actor, CancellationToken cancellationToken)
+    public async Task<List<ContentItem>> CandidatesAsync(IReadOnlyCollection<string> types, IEnumerable<string> words, Actor actor, CancellationToken cancellationToken)
     {
+        types = types.Count > 0 ? types : [.. (await definitions.GetAsync()).Types.Where(type => type.RoutePattern is not null).Select(type => type.Name)];
         var all = types.Where(actor.MayList).ToArray();
         var publicOnly = types.Except(all).ToArray();
         var query = db.Set<ContentItem>().AsNoTracking()
@@ -72,6 +83,6 @@ public sealed class ContentEditor(SiteDbContext db, DefinitionStore definitions,
             query = query.Where(row => row.LatestKey.Contains(word));
         }
 
-        return query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id).Take(MostCandidates).ToListAsync(cancellationToken);
+        return await query.OrderByDescending(row => row.EditedUtc).ThenByDescending(row => row.Id).Take(MostCandidates).ToListAsync(cancellationToken);
     }
 }

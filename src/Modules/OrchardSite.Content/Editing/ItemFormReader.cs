@@ -7,22 +7,33 @@ namespace OrchardSite.Content.Editing;
 /// <summary>Puts what was typed over an item's content. What the form does not have stays as it was.</summary>
 internal static class ItemFormReader
 {
-    private static readonly (string Part, string Member)[] Texts = [("TitlePart", "Title"), ("AutoroutePart", "Path"), ("AliasPart", "Alias"), ("HtmlBodyPart", "Html")];
+    private static readonly (string Part, string Member)[] Texts =
+    [
+        ("TitlePart", "Title"), ("AutoroutePart", "Path"), ("AliasPart", "Alias"), ("HtmlBodyPart", "Html"), ("LinkMenuItemPart", "Url"), ("LinkMenuItemPart", "Target"),
+    ];
 
     /// <param name="contained">The types of what the bags of the type hold, by name.</param>
     public static void Read(IFormCollection form, ContentType type, IReadOnlyDictionary<string, ContentType> contained, JsonObject content, TimeZoneInfo timeZone)
     {
-        foreach (var (part, member) in Texts.Where(text => type.FindPart(text.Part) is not null && form.ContainsKey($"{text.Part}.{text.Member}")))
-        {
-            var text = form[$"{part}.{member}"].ToString().Trim().ReplaceLineEndings("\n");
-            Of(content, part)[member] = text.Length > 0 ? text : null;
-        }
-
-        ReadFields(form, type, content, "", timeZone);
+        ReadOwn(form, type, content, "", timeZone);
         foreach (var bag in BagInput.PartsOf(type))
         {
             ReadBag(form, bag, contained, content, timeZone);
         }
+    }
+
+    /// <summary>Of an item without what it holds.</summary>
+    /// <param name="start">What the names of its controls begin with.</param>
+    public static void ReadOwn(IFormCollection form, ContentType type, JsonObject content, string start, TimeZoneInfo timeZone)
+    {
+        foreach (var (part, member) in Texts.Where(text => type.FindPart(text.Part) is not null && form.ContainsKey($"{start}{text.Part}.{text.Member}")))
+        {
+            // Of a checkbox and the hidden control before it, the checkbox.
+            var text = (form[$"{start}{part}.{member}"].LastOrDefault() ?? "").Trim().ReplaceLineEndings("\n");
+            Of(content, part)[member] = text.Length > 0 ? text : null;
+        }
+
+        ReadFields(form, type, content, start, timeZone);
     }
 
     private static void ReadFields(IFormCollection form, ContentType type, JsonObject content, string start, TimeZoneInfo timeZone)

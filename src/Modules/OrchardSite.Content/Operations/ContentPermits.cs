@@ -1,7 +1,7 @@
 namespace OrchardSite.Content.Operations;
 
 /// <summary>
-/// Items that may be published or taken down in this scope whatever the person's own rights on content: a module that has
+/// Items that may be saved, published or taken down in this scope whatever the person's own rights on content: a module that has
 /// rules of its own on who may has checked them. Scoped.
 /// </summary>
 public sealed class ContentPermits

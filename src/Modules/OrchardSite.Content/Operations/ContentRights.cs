@@ -49,7 +49,7 @@ public sealed class ContentRights(SiteDbContext db, TermStore terms, ContentPerm
     public async Task<bool> MaySaveAsync(Actor actor, ContentDraft draft, ContentItem? existing, CancellationToken cancellationToken)
     {
         var type = draft.Type.Name;
-        if (existing is null ? actor.MayCreate(type) : actor.MayEdit(existing))
+        if (existing is null ? actor.MayCreate(type) : permits.Has(existing.Id) || actor.MayEdit(existing))
         {
             return true;
         }

@@ -128,8 +128,8 @@ public sealed class RouteWriter(SiteDbContext db, ReservedPaths reserved, Tenant
 
     private static IEnumerable<(string Path, string Place)> FixedPaths(ContentDraft draft) =>
         draft is { HasGeneratedPath: false, Path: { Length: > 0 } path }
-            ? TermsOf(draft).Select(term => (term.Path, $"TaxonomyPart.Terms({term.Id})")).Prepend((path, "AutoroutePart.Path"))
-            : TermsOf(draft).Select(term => (term.Path, $"TaxonomyPart.Terms({term.Id})"));
+            ? TermsOf(draft).Select(term => (term.Path, TaxonomyChanges.PlaceOf(term))).Prepend((path, "AutoroutePart.Path"))
+            : TermsOf(draft).Select(term => (term.Path, TaxonomyChanges.PlaceOf(term)));
 
     private static IEnumerable<Term> TermsOf(ContentDraft draft) => draft.Type.FindPart("TaxonomyPart") is null
         ? []

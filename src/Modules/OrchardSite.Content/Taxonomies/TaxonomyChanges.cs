@@ -6,36 +6,42 @@ using OrchardSite.Data;
 namespace OrchardSite.Content.Taxonomies;
 
 /// <summary>Keeps items in the right lists when terms are moved, and terms from vanishing while items are under them.</summary>
-public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLocalizer localizer)
+public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, TermUses uses, IStringLocalizer localizer)
 {
-    /// <returns>A refusal for each term that the new taxonomy lacks though something is published under it.</returns>
+    /// <returns>A refusal for each term that the new taxonomy lacks though there are items under it.</returns>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(IReadOnlyList<ContentWrite> writes, CancellationToken cancellationToken)
     {
-        var current = await terms.GetAsync();
         var refusals = new List<Refusal>();
         foreach (var write in Taxonomies(writes).Where(write => write.WasPublished))
         {
             var kept = TermTree.ReadTerms(write.Draft.Content, write.Draft.ContentItemId).SelectMany(root => root.Subtree()).Select(term => term.Id).ToHashSet();
-            foreach (var term in current.All.Where(term => term.TaxonomyId == write.Draft.ContentItemId && !kept.Contains(term.Id)))
-            {
-                if (await db.Set<ContentTerm>().AnyAsync(row => row.TermId == term.Id, cancellationToken))
-                {
-                    refusals.Add(write.Refuse(RefusalKind.Conflict, InUse(term.DisplayText), "TaxonomyPart.Terms"));
-                }
-            }
+            refusals.AddRange((await CheckRemovalAsync(write.Draft.ContentItemId, kept, cancellationToken)).Select(refusal => write.Refuse(refusal.Kind, refusal.Message, refusal.Field!)));
         }
 
         return refusals;
     }
 
-    /// <returns>A refusal when something is published under a term of the taxonomy that is to be withdrawn.</returns>
+    /// <returns>A refusal for each term that is to go from a published taxonomy though there are items under it.</returns>
+    public async Task<IReadOnlyList<Refusal>> CheckRemovalAsync(string taxonomyId, IReadOnlySet<string> kept, CancellationToken cancellationToken)
+    {
+        var gone = (await terms.GetAsync()).All.Where(term => term.TaxonomyId == taxonomyId && !kept.Contains(term.Id)).ToArray();
+        var counts = await uses.CountAsync([.. gone.Select(term => term.Id)], cancellationToken);
+        return
+        [
+            .. gone.Where(term => counts.ContainsKey(term.Id))
+                .Select(term => new Refusal(RefusalKind.Conflict, InUse(term.DisplayText, counts[term.Id]), PlaceOf(term))),
+        ];
+    }
+
+    /// <returns>A refusal when there is something under a term of the taxonomy that is to be withdrawn.</returns>
     public async Task<IReadOnlyList<Refusal>> CheckWithdrawalAsync(ContentItem row, CancellationToken cancellationToken)
     {
         var ids = (await terms.GetAsync()).All.Where(term => term.TaxonomyId == row.Id).Select(term => term.Id).ToArray();
-        return ids.Length > 0 && await db.Set<ContentTerm>().AnyAsync(item => ids.Contains(item.TermId), cancellationToken)
-            ? [new Refusal(RefusalKind.Conflict, InUse(row.DisplayText))]
-            : [];
+        return await uses.CountAsync(ids, cancellationToken) is { Count: > 0 } counts ? [new Refusal(RefusalKind.Conflict, InUse(row.DisplayText, counts.Values.Sum()))] : [];
     }
+
+    /// <summary>Where a refusal that is about a term says so.</summary>
+    internal static string PlaceOf(Term term) => $"TaxonomyPart.Terms({term.Id})";
 
     /// <summary>The rows that put public items into lists.</summary>
     public async Task<ContentTerm[]> RowsOfAsync(IReadOnlyList<ContentWrite> writes)
@@ -79,7 +85,7 @@ public sealed class TaxonomyChanges(SiteDbContext db, TermStore terms, IStringLo
         await db.InsertAsync(inherited.ToArray(), cancellationToken);
     }
 
-    private string InUse(string name) => localizer["“{0}” cannot be removed while there are items in it.", name];
+    private string InUse(string name, int count) => localizer["“{0}” cannot be removed while there are items in it: {1}.", name, count];
 
     private static IEnumerable<ContentWrite> Taxonomies(IReadOnlyList<ContentWrite> writes) =>
         writes.Where(write => write.Publish && write.Draft.Type.FindPart("TaxonomyPart") is not null);

@@ -7,7 +7,7 @@ namespace OrchardSite.Content.Taxonomies;
 /// <summary>Terms of one kind, three levels at most, each once.</summary>
 internal sealed class TaxonomyRule(IStringLocalizer localizer) : IContentRule
 {
-    private const int MostLevels = 3;
+    internal const int MostLevels = 3;
 
     public string ContentType => "Taxonomy";
 

@@ -7,7 +7,7 @@ import htmx from 'htmx.org';
 import './admin.css';
 import { colorModes } from './color-mode';
 import { colors } from './colors';
-import { itemForm } from './item-form';
+import { itemForm, keepPicked } from './item-form';
 import { focusPoint, uploads } from './media-library';
 import { notifications } from './notifications';
 import { palette } from './palette';
@@ -34,6 +34,13 @@ const areas = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich
 if (areas.length > 0) {
   const { richText } = await import('./rich-text');
   areas.forEach(richText);
+}
+
+const treeForm = document.querySelector<HTMLFormElement>('[data-tree]');
+if (treeForm) {
+  const { tree } = await import('./tree');
+  tree(treeForm);
+  keepPicked(treeForm);
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {

@@ -34,14 +34,7 @@ export function itemForm(): void {
     timer = setTimeout(keep, autosaveAfter);
   });
 
-  // What is picked stays when something else is looked for.
-  form.addEventListener('change', ({ target }) => {
-    const choice = (target as HTMLElement).closest('[data-found] .form-check');
-    if (choice) {
-      choice.closest('.picker')!.querySelector('[data-chosen]')!.append(choice);
-      (target as HTMLElement).focus();
-    }
-  });
+  keepPicked(form);
 
   if (form.dataset.advice) {
     let turn = 0;
@@ -92,6 +85,17 @@ export function itemForm(): void {
       }
     }, heartbeatEvery);
   }
+}
+
+/** What is picked stays when something else is looked for. */
+export function keepPicked(form: HTMLFormElement): void {
+  form.addEventListener('change', ({ target }) => {
+    const choice = (target as HTMLElement).closest('[data-found] .form-check');
+    if (choice) {
+      choice.closest('.picker')!.querySelector('[data-chosen]')!.append(choice);
+      (target as HTMLElement).focus();
+    }
+  });
 }
 
 interface Advice {

@@ -19,6 +19,6 @@ public sealed class CandidatesModel(ContentEditor editor) : AdminPage
     {
         var words = ContentEditor.WordsOf(Request.Query.FirstOrDefault(pair => pair.Key.EndsWith("-q", StringComparison.Ordinal)).Value);
         IsSearch = words.Length > 0;
-        Items = IsSearch ? await editor.CandidatesAsync((types ?? "").Split(','), words, Actor, cancellationToken) : [];
+        Items = IsSearch ? await editor.CandidatesAsync((types ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries), words, Actor, cancellationToken) : [];
     }
 }
