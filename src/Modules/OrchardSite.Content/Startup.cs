@@ -61,6 +61,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<TaxonomyChanges>();
         services.AddSingleton<HtmlCleaner>();
         services.AddSingleton<IContentRule, TaxonomyRule>();
+        services.AddSingleton<IContentRule, MenuRule>();
         services.AddScoped<ContentPreparation>();
         services.AddScoped<RouteWriter>();
         services.AddScoped<AliasWriter>();

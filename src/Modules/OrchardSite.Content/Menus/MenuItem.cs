@@ -7,8 +7,9 @@ namespace OrchardSite.Content.Menus;
 
 /// <summary>A link of a menu with the links below it.</summary>
 /// <param name="Id">The menu item's content item id.</param>
-/// <param name="Address">Inside the site as <c>~/path</c>, or absolute; empty for a heading without a link.</param>
-public sealed class MenuItem(string id, string displayText, string address, IReadOnlyList<MenuItem> items) : NamedValue
+/// <param name="address">Inside the site as <c>~/path</c>, or absolute; empty for a heading without a link.</param>
+/// <param name="target">Orchard Core's word for where it opens, such as <c>_blank</c>; empty for the same tab.</param>
+public sealed class MenuItem(string id, string displayText, string address, string target, IReadOnlyList<MenuItem> items) : NamedValue
 {
     public string Id { get; } = id;
 
@@ -26,6 +27,7 @@ public sealed class MenuItem(string id, string displayText, string address, IRea
     {
         "DisplayText" => StringValue.Create(displayText),
         "Url" => StringValue.Create(address.StartsWith("~/", StringComparison.Ordinal) ? context.Page().Url(address) : address),
+        "Target" => StringValue.Create(target),
         "IsActive" => BooleanValue.Create(IsActive(context.Page())),
         "Items" => new ArrayValue(Items.ToArray<FluidValue>()),
         _ => NilValue.Instance,

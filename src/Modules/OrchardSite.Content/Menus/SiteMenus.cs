@@ -62,7 +62,7 @@ internal sealed class SiteMenusSource : ITenantCacheSource<SiteMenus>
                 address = "~/" + path;
             }
 
-            built.Add(new MenuItem(json.Text("ContentItemId") ?? "", (json["TitlePart"] as JsonObject).Text("Title") ?? json.Text("DisplayText") ?? "", address, children));
+            built.Add(new MenuItem(json.Text("ContentItemId") ?? "", (json["TitlePart"] as JsonObject).Text("Title") ?? json.Text("DisplayText") ?? "", address, (json["LinkMenuItemPart"] as JsonObject).Text("Target") ?? "", children));
         }
 
         return built.ToArray();
