@@ -8,6 +8,7 @@ internal static class ContentAudit
         ("SaveContent", "Saved a draft"),
         ("PublishContent", "Published content"),
         ("ImportContent", "Imported content"),
+        ("PlaceWidget", "Placed a widget"),
         ("UnpublishContent", "Took content down"),
         ("DeleteContent", "Moved content to the bin"),
         ("RestoreContent", "Restored content"),

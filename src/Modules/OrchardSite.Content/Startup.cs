@@ -43,8 +43,7 @@ public sealed class Startup : StartupBase
     {
         services.AddAudited(ContentAudit.Operations);
         services.AddModelPart<ContentModel>();
-        services.AddPermissions(ContentPermissions.All);
-        services.AddPermissions(TreePermissions.All);
+        services.AddPermissions([.. ContentPermissions.All, .. TreePermissions.All, LayerPermissions.ManageLayers]);
 
         services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
         services.AddSingleton<ITenantAddresses, ContentAddresses>();
@@ -116,6 +115,14 @@ public sealed class Startup : StartupBase
         services.AddScoped<IRecipeStep, CustomSettingsStep>();
         services.AddScoped<SaveCustomSettings>();
         services.AddScoped<IRecipeStep, LayersStep>();
+        services.AddScoped<SiteLayers>();
+        services.AddScoped<SaveLayer>();
+        services.AddScoped<RemoveLayer>();
+        services.AddScoped<WidgetBoard>();
+        services.AddScoped<WidgetVersions>();
+        services.AddScoped<PlaceWidget>();
+        services.AddScoped<AddWidget>();
+        services.AddScoped<LayerCheck>();
 
         services.AddScoped<ContentReader>();
         services.AddScoped<ContentShapes>();

@@ -40,6 +40,9 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
     /// <summary>True on the page at the root of the site; layer rules ask for it.</summary>
     public bool IsHomepage { get; set; }
 
+    /// <summary>Type of the item that the page is about; null where it is about none, such as a list. Layer rules ask for it.</summary>
+    public string? ContentType { get; set; }
+
     /// <summary>True for what is meant for who asks for it alone, such as a preview: kept nowhere and in no search engine.</summary>
     public bool IsPrivate { get; set; }
 

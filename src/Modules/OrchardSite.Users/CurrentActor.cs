@@ -34,6 +34,10 @@ public sealed class CurrentActor(SiteDbContext db, TenantMembers members)
         return _account;
     }
 
+    /// <summary>Names of the roles that the request's user has in the tenant, with those that everybody has.</summary>
+    public ValueTask<IReadOnlyList<string>> RolesAsync(ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
+        members.RolesAsync(Session.AccountId(user), cancellationToken);
+
     /// <summary>Somebody who has just shown who they are.</summary>
     internal async ValueTask<Actor> OfAsync(Account account, CancellationToken cancellationToken)
     {

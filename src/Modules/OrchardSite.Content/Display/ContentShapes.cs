@@ -14,6 +14,11 @@ public sealed class ContentShapes(IEnumerable<IContentDisplay> displays) : IShap
     {
         var shape = new Shape(TemplatesOf(item.ContentType, displayType)) { ["ContentItem"] = item };
         page.Shows(CacheTag.Item(item.Id));
+        if (displayType == DisplayTypes.Detail)
+        {
+            page.ContentType = item.ContentType;
+        }
+
         if (_displays.TryGetValue(item.ContentType, out var display))
         {
             await display.BuildAsync(shape, item, displayType, page);

@@ -8,17 +8,21 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Content.Layers;
 
 /// <param name="Name">Which widgets belong to it.</param>
-internal sealed record Layer(string Name, LayerRule Rule)
+public sealed record Layer(string Name, LayerRule Rule)
 {
     /// <summary>Name of the tenant's document that holds the layers, in the form of Orchard Core's layers step.</summary>
     public const string Document = "layers";
 }
 
 /// <param name="Layer">Null when the layer that it names does not exist; it is not shown then.</param>
-internal sealed record ZoneWidget(ContentView Item, string Zone, Layer? Layer, double Position);
+public sealed record ZoneWidget(ContentView Item, string Zone, Layer? Layer, double Position);
 
 /// <summary>A tenant's widgets in the order of their zones.</summary>
-internal sealed record SiteWidgets(IReadOnlyList<ZoneWidget> Widgets);
+public sealed record SiteWidgets(IReadOnlyList<ZoneWidget> Widgets)
+{
+    /// <summary>True when it must be known which roles the reader has.</summary>
+    public bool AsksForRoles { get; } = Widgets.Any(widget => widget.Layer?.Rule.AsksForRoles == true);
+}
 
 internal sealed class SiteWidgetsSource(TenantCache<ContentDefinitions> definitions) : ITenantCacheSource<SiteWidgets>
 {

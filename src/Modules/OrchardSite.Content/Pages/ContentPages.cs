@@ -70,6 +70,7 @@ internal sealed class ContentPages(PageRenderer renderer, ContentReader reader, 
     {
         page.Shows(CacheTag.Term(term.Id));
         page.Section = term.Path;
+        page.ContentType = term.ContentType;
         var total = await reader.CountInTermAsync(term.Id);
         if (Pager.Read(page) is not { } pager || !pager.Exists(total))
         {

@@ -29,9 +29,16 @@ public sealed class TenantMembers(SiteDbContext db)
             return Actor.Host(account.DisplayName, account.Id);
         }
 
-        var membership = await db.Set<Membership>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == db.TenantId && row.AccountId == account.Id, cancellationToken);
-        string[] names = membership is null ? [Role.OfEverybody] : [.. membership.Roles, Role.OfEveryMember, Role.OfEverybody];
-        return Actor.Person(account.Id, account.DisplayName, await PermissionsAsync(names, cancellationToken));
+        return Actor.Person(account.Id, account.DisplayName, await PermissionsAsync([.. await RolesAsync(account.Id, cancellationToken)], cancellationToken));
+    }
+
+    /// <param name="accountId">Null for somebody who is not signed in.</param>
+    internal async ValueTask<IReadOnlyList<string>> RolesAsync(int? accountId, CancellationToken cancellationToken)
+    {
+        var membership = accountId is null
+            ? null
+            : await db.Set<Membership>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == db.TenantId && row.AccountId == accountId, cancellationToken);
+        return membership is null ? [Role.OfEverybody] : [.. membership.Roles, Role.OfEveryMember, Role.OfEverybody];
     }
 
     internal Task<IEnumerable<string>> PermissionsOfVisitorsAsync(CancellationToken cancellationToken) => PermissionsAsync([Role.OfEverybody], cancellationToken);

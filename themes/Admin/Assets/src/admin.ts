@@ -12,6 +12,7 @@ import { focusPoint, uploads } from './media-library';
 import { notifications } from './notifications';
 import { palette } from './palette';
 import { mediaFields } from './picker';
+import { widgets } from './widgets';
 
 declare global {
   interface Window {
@@ -28,6 +29,7 @@ mediaFields();
 uploads();
 focusPoint();
 colors();
+widgets();
 
 // The editor is a large part that few pages need.
 const areas = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-rich-text]:enabled');

@@ -207,7 +207,7 @@ public sealed class EditModel(EditWork work, SaveContent save, ContentComparison
         }
 
         await work.Locks.ReleaseAsync(Id, LockKey, cancellationToken);
-        return LocalRedirect(Url.Content($"~/Admin/Contents/ContentItems/{work.Type!.Name}"));
+        return LocalRedirect(Url.Content(work.Type!.IsWidget ? "~/Admin/Layers" : $"~/Admin/Contents/ContentItems/{work.Type.Name}"));
     }
 
     private async Task<IActionResult> AgainAsync(JsonObject typed, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
