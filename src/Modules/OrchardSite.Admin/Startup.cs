@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin.Menu;
 using OrchardSite.Admin.Palette;
 using OrchardSite.Admin.People;
+using OrchardSite.Admin.Templates;
 using OrchardSite.Admin.Tenants;
+using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
 
@@ -30,6 +32,7 @@ public sealed class Startup : StartupBase
         services.AddAdminMenu<SiteAdminMenu>();
         services.AddAdminMenu<HostMenu>();
         services.AddPaletteSource<MenuEntries>();
+        services.AddScoped<IRecipeStep, TemplatesStep>();
         services.AddScoped<MySites>();
         services.AddScoped<SitePeople>();
     }

@@ -28,6 +28,7 @@ using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Theming;
 using OrchardSite.Theming.Liquid;
+using OrchardSite.Theming.Templates;
 using OrchardSite.Users;
 using OrchardSite.Users.Roles;
 
@@ -130,6 +131,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IShapeProvider, MenuShapes>();
         services.AddScoped<IZoneContributor, WidgetZones>();
         services.AddScoped<IContentDisplay, MenuWidget>();
+        services.AddScoped<ITemplateSample, ContentTemplateSample>();
         services.AddSingleton<ILiquidSetup, ContentFilters>();
         services.AddScoped<ContentPages>();
         services.AddScoped<SiteMapPages>();

@@ -8,6 +8,11 @@ public static class PageFragment
     /// <param name="render">Renders the fragment; what it shows is told to the page meanwhile.</param>
     public static async ValueTask<string> GetOrRenderAsync(this PageFragments fragments, PageRendering page, FragmentKey key, Func<ValueTask<string>> render)
     {
+        if (page.IsTrial)
+        {
+            return await render();
+        }
+
         var tenantId = page.Tenant?.Id ?? 0;
         if (fragments.TryGet(tenantId, key, out var fragment))
         {

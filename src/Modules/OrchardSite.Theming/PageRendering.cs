@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Theming.PageCache;
+using OrchardSite.Theming.Templates;
 
 namespace OrchardSite.Theming;
 
@@ -33,7 +34,7 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
     /// <summary>The change feed's position before anything was read for this page.</summary>
     public long AsOf { get; } = asOf;
 
-    public PageHead Head { get; } = new();
+    public PageHead Head { get; private set; } = new();
 
     public string Body { get; set; } = "";
 
@@ -45,6 +46,15 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
 
     /// <summary>True for what is meant for who asks for it alone, such as a preview: kept nowhere and in no search engine.</summary>
     public bool IsPrivate { get; set; }
+
+    /// <summary>True for a page with a template that is not in use yet: it is kept nowhere, and no part of it is shared with other pages.</summary>
+    public bool IsTrial { get; set; }
+
+    /// <summary>What the site shows in the place of the theme's templates.</summary>
+    public SiteTemplates Templates { get; set; } = SiteTemplates.None;
+
+    /// <summary>The innermost of them that failed; null where none has.</summary>
+    public SiteTemplate? FailedTemplate { get; set; }
 
     /// <summary>Address of the section that the page belongs to, without a slash at the start; menus light it up.</summary>
     public string? Section { get; set; }
@@ -101,6 +111,16 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
         }
     }
 
+    /// <summary>Begins anew with the theme's templates alone.</summary>
+    /// <param name="head">As it was before the first rendering.</param>
+    internal void StartAgain(PageHead head)
+    {
+        Templates = SiteTemplates.None;
+        Head = head;
+        Body = "";
+        _zones.Clear();
+    }
+
     public void AddToZone(string zone, string html)
     {
         if (!_zones.TryGetValue(zone, out var contents))
@@ -146,4 +166,16 @@ public sealed class PageHead
     public List<string> HeadScripts { get; } = [];
 
     public List<string> FootScripts { get; } = [];
+
+    internal PageHead Copy()
+    {
+        var copy = new PageHead { IsOpen = IsOpen };
+        copy.TitleSegments.AddRange(TitleSegments);
+        copy.Meta.AddRange(Meta);
+        copy.Links.AddRange(Links);
+        copy.StyleSheets.AddRange(StyleSheets);
+        copy.HeadScripts.AddRange(HeadScripts);
+        copy.FootScripts.AddRange(FootScripts);
+        return copy;
+    }
 }

@@ -2,6 +2,7 @@ using Fluid;
 using Fluid.Values;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Theming.PageCache;
+using OrchardSite.Theming.Templates;
 
 namespace OrchardSite.Theming;
 
@@ -17,7 +18,10 @@ public sealed class ShapeRenderer(LiquidEngine engine, PageFragments fragments, 
     /// <exception cref="InvalidOperationException">The theme has no template for the shape, or shapes show each other without end.</exception>
     public async ValueTask RenderAsync(Shape shape, TextWriter writer, TemplateContext context)
     {
-        var template = engine.FindView(shape.Templates)
+        var page = context.Page();
+        var own = page.Templates.Count == 0 ? null : page.Templates.Find(shape.Templates, engine);
+        var template = own?.Template
+            ?? engine.FindView(shape.Templates)
             ?? throw new InvalidOperationException($"The theme has no template for {string.Join(" or ", shape.Templates)}.");
         if (_depth >= DeepestNesting)
         {
@@ -29,7 +33,12 @@ public sealed class ShapeRenderer(LiquidEngine engine, PageFragments fragments, 
         try
         {
             context.SetValue("Model", new ObjectValue(shape));
-            await template.RenderAsync(writer, LiquidEngine.Encoder, context);
+            await (own is null ? template.RenderAsync(writer, LiquidEngine.Encoder, context) : TemplateBudget.RenderAsync(template, writer, context));
+        }
+        catch when (own is not null)
+        {
+            page.FailedTemplate ??= own;
+            throw;
         }
         finally
         {

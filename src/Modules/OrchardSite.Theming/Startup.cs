@@ -7,6 +7,8 @@ using OrchardSite.Data;
 using OrchardSite.Tenants;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Theming.PageCache;
+using OrchardSite.Theming.Templates;
+using OrchardSite.Users;
 
 namespace OrchardSite.Theming;
 
@@ -20,6 +22,23 @@ public sealed class Startup : StartupBase
         services.AddChangeConsumer<AnonymousPages>();
         services.AddChangeConsumer<PageFragments>();
 
+        services.AddModelPart<TemplateModel>();
+        services.AddPermissions(TemplatePermissions.ManageTemplates);
+        services.AddAudited(TemplateAudit.Operations);
+        services.AddTenantCache<SiteTemplates, SiteTemplatesSource>();
+        services.AddSingleton<ThemeTemplates>();
+        services.AddSingleton<TemplateCheck>();
+        services.AddScoped<OwnTemplates>();
+        services.AddScoped<SetTemplateAside>();
+        services.AddScoped<TrialServices>();
+        services.AddScoped<TrialRendering>();
+        services.AddScoped<TemplateTrial>();
+        services.AddScoped<TemplateHistory>();
+        services.AddScoped<SaveTemplate>();
+        services.AddScoped<TakeTemplateBack>();
+        services.AddScoped<PreviewTemplate>();
+
+        services.AddSingleton<PageStart>();
         services.AddSingleton<SiteAddresses>();
         services.AddSingleton<LiquidEngine>();
         services.AddSingleton<ThemeFiles>();

@@ -33,6 +33,8 @@ public sealed class LiquidEngine
         {
             setup.SetUp(_parser, Options);
         }
+
+        BoundedFilters.Bound(Options.Filters);
     }
 
     /// <summary>Escapes what HTML needs escaped and leaves Vietnamese letters as they are.</summary>
@@ -53,6 +55,14 @@ public sealed class LiquidEngine
 
         return null;
     }
+
+    /// <summary>True when the theme has the template.</summary>
+    public bool HasView(string name) => _views.GetOrAdd(name, LoadView) is not null;
+
+    /// <summary>Parses a template that is a site's own.</summary>
+    /// <param name="error">What is wrong with it and where, in the parser's words.</param>
+    /// <returns>Null when it cannot be rendered.</returns>
+    public IFluidTemplate? TryParse(string text, out string? error) => _parser.TryParse(text, out var template, out error) ? BoundedRanges.Of(template) : null;
 
     /// <summary>Renders a short pattern of a content definition, such as an address.</summary>
     /// <exception cref="FormatException">The pattern is no Liquid; the message says where.</exception>
