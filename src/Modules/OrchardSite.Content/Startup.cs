@@ -16,6 +16,7 @@ using OrchardSite.Content.Layers;
 using OrchardSite.Content.Listing;
 using OrchardSite.Content.Menus;
 using OrchardSite.Content.Operations;
+using OrchardSite.Content.Packing;
 using OrchardSite.Content.Pages;
 using OrchardSite.Content.Previewing;
 using OrchardSite.Content.Recipes;
@@ -23,6 +24,7 @@ using OrchardSite.Content.Settings;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Content.Trees;
 using OrchardSite.Data;
+using OrchardSite.Deployment;
 using OrchardSite.Media;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
@@ -124,6 +126,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<PlaceWidget>();
         services.AddScoped<AddWidget>();
         services.AddScoped<LayerCheck>();
+        services.AddScoped<OwnParts>();
+        services.AddScoped<IDeploymentSource, DefinitionSource>();
+        services.AddScoped<IDeploymentSource, LayerSource>();
+        services.AddScoped<IDeploymentSource, ContentSource>();
+        services.AddScoped<IDeploymentSource, CustomSettingsSource>();
 
         services.AddScoped<ContentReader>();
         services.AddScoped<ContentShapes>();

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Data;
+using OrchardSite.Tenants;
+using OrchardSite.Users;
 
 namespace OrchardSite.Deployment;
 
@@ -9,5 +12,27 @@ public sealed class Startup : StartupBase
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddAudited(DeploymentAudit.Operations);
+        services.AddPermissions(DeploymentPermissions.All);
+        services.AddPagesOf(typeof(Startup).Assembly);
+
+        services.AddScoped<ApplyRecipe>();
+        services.AddScoped<RecipeHistory>();
+        services.AddScoped<RecipeParameters>();
+
+        services.Configure<PackageOptions>(configuration.GetSection("Packages"));
+        services.AddSingleton<PackageFolders>();
+        services.AddSingleton<ITenantFiles>(provider => provider.GetRequiredService<PackageFolders>());
+        services.AddSingleton<ThrowAwayPackages>();
+        services.AddHostedService(provider => provider.GetRequiredService<ThrowAwayPackages>());
+        services.AddSingleton<UnpackPackage>();
+        services.AddScoped<ImportPackage>();
+        services.AddScoped<ExportPackage>();
+        services.AddScoped<SetUpFromPackage>();
+        services.AddScoped<CloneTenant>();
+        services.AddScoped<IDeploymentSource, FeatureSource>();
+        services.AddScoped<IDeploymentSource, SettingsSource>();
+        services.AddScoped<IDeploymentSource, RoleSource>();
+        services.AddScoped<IDeploymentSource, AdminMenuSource>();
     }
 }

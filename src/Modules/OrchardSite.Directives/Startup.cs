@@ -43,6 +43,7 @@ public sealed class Startup : StartupBase
         services.AddPermissions(DeliveryPermissions.All);
         services.AddScoped<UnitRegister>();
         services.AddScoped<DeliverDirective>();
+        services.AddSingleton<IPackedContent, PackedDirective>();
         services.AddScoped<PassedOn>();
         services.AddScoped<PassOnDelivery>();
         services.AddScoped<DirectiveSource>();

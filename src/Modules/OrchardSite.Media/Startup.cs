@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Data;
+using OrchardSite.Deployment;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
 using OrchardSite.Theming.Liquid;
@@ -46,6 +47,8 @@ public sealed class Startup : StartupBase
 
         services.AddSingleton<RecipeMedia>();
         services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<MediaFormerPaths>();
+        services.AddScoped<IDeploymentSource, MediaSource>();
 
         services.AddSingleton<ImageSigner>();
         services.AddSingleton<SizedPictures>();

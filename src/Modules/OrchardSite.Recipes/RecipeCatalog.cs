@@ -46,7 +46,24 @@ public sealed class RecipeCatalog : ISetupRecipes
         return Load(fullPath, file, Path.GetDirectoryName(fullPath)!).Descriptor;
     }
 
-    internal RecipeFile Load(RecipeDescriptor recipe) => Load(recipe.FullPath, recipe.File, recipe.Root);
+    /// <summary>The recipe of a package that was unpacked into a folder of its own. Not remembered: it is used once.</summary>
+    /// <exception cref="RecipeException">The file is missing or no recipe.</exception>
+    public RecipeDescriptor OpenPackage(string file)
+    {
+        var fullPath = Path.GetFullPath(file);
+        return _reader.Read(fullPath, Path.GetFileName(file), Path.GetDirectoryName(fullPath)!).Descriptor with { IsPackage = true };
+    }
+
+    internal RecipeFile Load(RecipeDescriptor recipe)
+    {
+        if (!recipe.IsPackage)
+        {
+            return Load(recipe.FullPath, recipe.File, recipe.Root);
+        }
+
+        var read = _reader.Read(recipe.FullPath, recipe.File, recipe.Root);
+        return read with { Descriptor = recipe };
+    }
 
     internal RecipeFile? FindFile(string name) => _paths.Value.TryGetValue(name, out var path) ? Load(path) : null;
 

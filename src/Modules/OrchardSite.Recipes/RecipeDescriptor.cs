@@ -13,4 +13,8 @@ public sealed record RecipeDescriptor(
     bool IsSetupRecipe,
     string File,
     string FullPath,
-    string Root);
+    string Root)
+{
+    /// <summary>True for one that came in a package from elsewhere: nothing in it is evaluated, and it is read anew for each run.</summary>
+    public bool IsPackage { get; init; }
+}

@@ -11,6 +11,9 @@ public sealed record RecipeStep(string Name, string File, string Folder, int Ind
     /// <summary>The folder that files named in the step must lie in.</summary>
     public string Root { get; init; } = Folder;
 
+    /// <summary>True when the step came in a package: what it says was true of another site, and its files are gone after the run.</summary>
+    public bool IsPackage { get; init; }
+
     /// <summary>The full path of a file that is named relative to the recipe; null when there is none inside <see cref="Root"/>.</summary>
     public string? FindFile(string path) => RecipeFolder.Find(Root, Folder, path);
 

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
+using OrchardSite.Text;
 
 namespace OrchardSite.Recipes;
 
-/// <summary>Runs a new tenant's recipe and opens the tenant. When the recipe fails, nothing of it is left and it can be tried again.</summary>
+/// <summary>Runs a new tenant's recipe, or that of a package, and opens the tenant. When the recipe fails, nothing of it is left and it can be tried again.</summary>
 public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<SiteDbContext> contexts, RecipeCatalog catalog, TimeProvider time, IStringLocalizer localizer)
 {
     /// <summary>The parameter that every set-up needs.</summary>
@@ -14,8 +16,19 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
 
     /// <param name="parameters">What the recipe asks for: SiteName, and AdminEmail, AdminUsername, UnitContent where it uses them.</param>
     /// <exception cref="RecipeException">The tenant cannot be set up; the message says why.</exception>
+    public Task<RecipeOutcome> RunAsync(
+        string tenantName, IReadOnlyDictionary<string, string> parameters, IProgress<string>? progress, Actor actor, CancellationToken cancellationToken = default) =>
+        RunAsync(tenantName, package: null, parameters, progress, actor, cancellationToken);
+
+    /// <param name="package">What the site is made from in the place of its recipe; null: its recipe.</param>
+    /// <exception cref="RecipeException">The tenant cannot be set up; the message says why.</exception>
     public async Task<RecipeOutcome> RunAsync(
-        string tenantName, IReadOnlyDictionary<string, string> parameters, IProgress<string>? progress, Actor actor, CancellationToken cancellationToken = default)
+        string tenantName,
+        RecipeDescriptor? package,
+        IReadOnlyDictionary<string, string> parameters,
+        IProgress<string>? progress,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         if (!actor.IsHost)
         {
@@ -33,11 +46,29 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
             throw Error(tenant.Name, localizer["{0} is missing.", SiteName]);
         }
 
-        var recipe = catalog.Find(tenant.Recipe) ?? throw Error(tenant.Name, localizer["There is no recipe {0}.", tenant.Recipe]);
+        var recipe = package ?? catalog.Find(tenant.Recipe) ?? throw Error(tenant.Name, localizer["There is no recipe {0}.", tenant.Recipe]);
         await using var scope = services.CreateTenantScope(new TenantIdentity(tenant.Id, tenant.Name));
         // What a recipe of the portal brings along nobody has written, so it waits for nobody's approval.
         var run = new RecipeRun(Actor.Host(actor.Name), planOnly: false, parameters, progress);
-        return await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, (db, token) => OpenAsync(db, actor, token), cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<RunRecipe>().RunAsync(recipe, run, FinishAsync, cancellationToken);
+
+        async Task FinishAsync(SiteDbContext db, CancellationToken token)
+        {
+            if (package is not null)
+            {
+                // What names a site does not travel.
+                await NameAsync(scope.ServiceProvider.GetRequiredService<SaveSiteDocument>(), parameters[SiteName], run.Actor, token);
+            }
+
+            await OpenAsync(db, actor, token);
+        }
+    }
+
+    private static async Task NameAsync(SaveSiteDocument documents, string name, Actor actor, CancellationToken cancellationToken)
+    {
+        var settings = await documents.ReadAsync(SiteSettings.Document, cancellationToken) as JsonObject ?? [];
+        settings[nameof(SiteSettings.SiteName)] = VietnameseText.ToNfc(name.Trim());
+        await documents.RunAsync(SiteSettings.Document, settings, actor, cancellationToken: cancellationToken);
     }
 
     private async Task<TenantRecord?> FindAsync(string name, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using OrchardSite.Admin;
 using OrchardSite.Content.Listing;
 using OrchardSite.Data;
+using OrchardSite.Deployment;
 using OrchardSite.Recipes;
 using OrchardSite.Search.Facets;
 using OrchardSite.Search.Files;
@@ -56,6 +57,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<SearchResults>();
         services.AddTenantCache<NamedQueries, NamedQueriesSource>();
         services.AddScoped<IRecipeStep, QueriesStep>();
+        services.AddScoped<IDeploymentSource, SearchSource>();
         services.AddPermissions(QueryPermissions.ExecuteAll);
         services.AddScoped<IPermissionSource, NamedQueryPermissions>();
         services.AddSingleton<RunQuery>();

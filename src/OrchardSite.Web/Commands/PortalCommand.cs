@@ -39,6 +39,7 @@ internal static class PortalCommand
             {
                 TenantsList.Create(shell),
                 TenantsCreate.Create(shell),
+                TenantsClone.Create(shell),
                 TenantsSetup.Create(shell),
                 TenantsEnable.Create(shell),
                 TenantsDisable.Create(shell),
@@ -50,6 +51,8 @@ internal static class PortalCommand
                 RecipesList.Create(shell),
                 RecipesPlan.Create(shell),
                 RecipesRun.Create(shell),
+                RecipesExport.Create(shell),
+                RecipesImport.Create(shell),
             },
             new Command("search", text["The index by which content is found."])
             {

@@ -5,15 +5,15 @@ namespace OrchardSite.Web.Commands;
 
 internal static class RecipesRun
 {
-    public static Command Create(PortalShell shell) =>
-        RecipeVerb.Create(shell, "run", shell.Text["Runs a recipe on a site, as a whole or not at all."], planOnly: false, outcome => Show(shell, outcome));
+    public static Command Create(PortalShell shell) => RecipeVerb.Create(
+        shell, "run", shell.Text["Runs a recipe on a site, as a whole or not at all."], planOnly: false, outcome => Console.Out.WriteLine(Describe(shell, outcome.Changes)));
 
-    private static void Show(PortalShell shell, RecipeOutcome outcome)
+    public static string Describe(PortalShell shell, IReadOnlyList<RecipeChange> changes)
     {
-        int Count(RecipeEffect effect) => outcome.Changes.Count(change => change.Effect == effect);
+        int Count(RecipeEffect effect) => changes.Count(change => change.Effect == effect);
 
-        Console.Out.WriteLine(outcome.Changes.Count == 0
+        return changes.Count == 0
             ? shell.Text["Nothing has changed: the site is as the recipe says."]
-            : shell.Text["{0} made, {1} changed, {2} removed.", Count(RecipeEffect.Create), Count(RecipeEffect.Update), Count(RecipeEffect.Remove)]);
+            : shell.Text["{0} made, {1} changed, {2} removed.", Count(RecipeEffect.Create), Count(RecipeEffect.Update), Count(RecipeEffect.Remove)];
     }
 }

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Content.Operations;
+using OrchardSite.Content.Packing;
 using OrchardSite.Recipes;
 
 namespace OrchardSite.Content.Recipes;
 
 /// <summary>Orchard Core's <c>content</c>: items with their metadata.</summary>
-internal sealed class ContentStep(ImportContent import, IStringLocalizer localizer) : IRecipeStep
+internal sealed class ContentStep(ImportContent import, OwnParts ownParts, IStringLocalizer localizer) : IRecipeStep
 {
     public string Name => "content";
 
@@ -23,7 +24,14 @@ internal sealed class ContentStep(ImportContent import, IStringLocalizer localiz
             throw step.Error(wrong, localizer["A content item must be an object."]);
         }
 
-        var result = await import.RunAsync(data.Select(item => item!.AsObject()).ToArray(), new ImportOptions(), run.Actor, cancellationToken);
+        var items = data.Select(item => item!.AsObject()).ToArray();
+        if (step.IsPackage)
+        {
+            await ownParts.RestoreAsync(items, cancellationToken);
+        }
+
+        // What readers saw on another site they may see on this one, also where more is asked for by now.
+        var result = await import.RunAsync(items, new ImportOptions(PublishIncomplete: step.IsPackage), run.Actor, cancellationToken);
         if (!result.Succeeded)
         {
             var refusal = result.Refusals[0];

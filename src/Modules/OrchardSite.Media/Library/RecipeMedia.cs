@@ -12,7 +12,8 @@ internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IS
     private readonly ConcurrentDictionary<SourceKey, MediaFacts> _known = new();
 
     /// <param name="path">Where it goes in the library.</param>
-    public OperationResult<MediaDraft> Open(string path, FileInfo file, bool planOnly)
+    /// <param name="remember">False for a file that will soon be gone.</param>
+    public OperationResult<MediaDraft> Open(string path, FileInfo file, bool planOnly, bool remember)
     {
         var key = new SourceKey(file.FullName, file.LastWriteTimeUtc.Ticks, file.Length, Path.GetExtension(path));
         if (!_known.TryGetValue(key, out var facts))
@@ -25,7 +26,11 @@ internal sealed class RecipeMedia(MediaInspector inspector, MediaStore store, IS
                 return OperationResult<MediaDraft>.Refused(inspected.Refusals);
             }
 
-            facts = _known[key] = inspected.Value;
+            facts = inspected.Value;
+            if (remember)
+            {
+                _known[key] = facts;
+            }
         }
 
         return new MediaDraft(path, facts, planOnly ? KeepNothing : Keep);

@@ -16,7 +16,13 @@ public sealed record MediaUpload(string Path, Stream Content, string? AltText = 
 
 /// <summary>A file that has been looked at and may enter the library.</summary>
 /// <param name="KeepAsync">Puts the bytes into the store; called only where they are new to the file.</param>
-internal sealed record MediaDraft(string Path, MediaFacts Facts, Func<CancellationToken, Task> KeepAsync, string? AltText = null, int? Revision = null);
+internal sealed record MediaDraft(string Path, MediaFacts Facts, Func<CancellationToken, Task> KeepAsync, string? AltText = null, int? Revision = null)
+{
+    /// <summary>Null: as it was, unless the picture is another one.</summary>
+    public PictureFocus? Focus { get; init; }
+
+    public bool HasFocusOf(MediaFile file) => Focus is not { } focus || (file.FocusX, file.FocusY) == (focus.X, focus.Y);
+}
 
 /// <summary>Puts files into the tenant's library. One that is there already with the same content stays untouched.</summary>
 public sealed class SaveMediaFile(
@@ -157,7 +163,7 @@ public sealed class SaveMediaFile(
     {
         var facts = draft.Facts;
         var altText = draft.AltText ?? file?.AltText;
-        if (file is not null && file.Sha256 == facts.Sha256 && file.AltText == altText)
+        if (file is not null && file.Sha256 == facts.Sha256 && file.AltText == altText && draft.HasFocusOf(file))
         {
             return null;
         }
@@ -167,6 +173,11 @@ public sealed class SaveMediaFile(
         {
             // What mattered in the picture before may be elsewhere in this one.
             (file.FocusX, file.FocusY) = (null, null);
+        }
+
+        if (draft.Focus is { } focus)
+        {
+            (file.FocusX, file.FocusY) = (focus.X, focus.Y);
         }
 
         (file.Size, file.ContentType, file.Sha256, file.Width, file.Height) = (facts.Size, facts.ContentType, facts.Sha256, facts.Width, facts.Height);

@@ -21,8 +21,9 @@ internal sealed partial class RecipeEvaluator(RecipeFile file, RecipeRun run, IS
     public RecipeStep Read(RecipeFileStep step)
     {
         var json = JsonObject.Create(step.Json)!;
-        var read = new RecipeStep(step.Name, file.Descriptor.File, file.Folder, step.Index, json) { Root = file.Descriptor.Root };
-        if (step.HasExpressions)
+        var read = new RecipeStep(step.Name, file.Descriptor.File, file.Folder, step.Index, json) { Root = file.Descriptor.Root, IsPackage = file.Descriptor.IsPackage };
+        // What people of another site have written must not run here: in a package every text is a text.
+        if (step.HasExpressions && !read.IsPackage)
         {
             EvaluateIn(json, read);
         }
