@@ -23,8 +23,15 @@ public sealed class Actor
     /// <summary>True for who runs the whole installation. No role of a tenant makes somebody that.</summary>
     public bool IsHost => _mayDoAnything;
 
+    /// <summary>True for a program that works with a person's token: it has what was given to it, and stands in for nobody who is away.</summary>
+    public bool IsProgram { get; private init; }
+
     public static Actor Person(int accountId, string name, IEnumerable<string> permissions) =>
         new(accountId, name, permissions, mayDoAnything: false);
+
+    /// <summary>A program that works in a person's name, with a part of what they may do.</summary>
+    public static Actor Program(int accountId, string name, IEnumerable<string> permissions) =>
+        new(accountId, name, permissions, mayDoAnything: false) { IsProgram = true };
 
     /// <summary>The person who runs the host, or a program of the host such as a recipe or a command.</summary>
     public static Actor Host(string name, int? accountId = null) => new(accountId, name, [], mayDoAnything: true);

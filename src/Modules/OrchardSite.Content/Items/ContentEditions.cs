@@ -11,6 +11,14 @@ public sealed class ContentEditions(SiteDbContext db)
     /// <summary>An item with its newest version; null when there is none, or it is another tenant's.</summary>
     public Task<ContentEdition?> NewestAsync(string itemId, CancellationToken cancellationToken) => FindAsync(itemId, null, cancellationToken);
 
+    /// <summary>These items with their newest versions, in the same order.</summary>
+    public async Task<IReadOnlyList<ContentEdition>> NewestAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Select(item => item.LatestVersionId).ToArray();
+        var versions = await db.Set<ContentVersion>().AsNoTracking().Where(version => ids.Contains(version.Id)).ToDictionaryAsync(version => version.Id, cancellationToken);
+        return [.. items.Where(item => versions.ContainsKey(item.LatestVersionId)).Select(item => new ContentEdition(item, versions[item.LatestVersionId]))];
+    }
+
     /// <param name="versionId">Null for the newest version.</param>
     public async Task<ContentEdition?> FindAsync(string itemId, string? versionId, CancellationToken cancellationToken)
     {

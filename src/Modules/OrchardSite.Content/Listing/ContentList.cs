@@ -42,6 +42,21 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
         return new ContentListPage([.. shown.Where(rows.ContainsKey).Select(id => rows[id])], page, count, ids.Count > MostCounted);
     }
 
+    /// <summary>The items from some place of the list on, however long it is; with words the first 1,000 that fit them.</summary>
+    public async Task<ContentSlice> SliceAsync(
+        IReadOnlyList<ContentType> types, ContentListFilter filter, TimeZoneInfo timeZone, Actor actor, int skip, int take, CancellationToken cancellationToken)
+    {
+        var names = types.Select(type => type.Name).ToArray();
+        var found = await FindByWordsAsync(names, filter, timeZone, actor, MostCounted, inTitles: false, cancellationToken);
+        var query = found is null ? await FilterAsync(OfTypes(names, actor), filter, timeZone) : null;
+        var count = found?.Count ?? await query!.CountAsync(cancellationToken);
+        var shown = found is null
+            ? await Sort(query!, filter.Order).Select(row => row.Id).Skip(skip).Take(take).ToArrayAsync(cancellationToken)
+            : [.. found.Skip(skip).Take(take)];
+        var rows = await db.Set<ContentItem>().AsNoTracking().Where(row => shown.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        return new ContentSlice([.. shown.Where(rows.ContainsKey).Select(id => rows[id])], count);
+    }
+
     /// <summary>Looks for words with what the modules above can do.</summary>
     /// <param name="inTitles">True: only what has the words in its title.</param>
     /// <returns>Null where there are no words, or nobody can answer.</returns>
@@ -148,7 +163,7 @@ public sealed class ContentList(SiteDbContext db, DefinitionStore definitions, T
     };
 
     private static (DateTime? From, DateTime? Until) Period(ContentListFilter filter, TimeZoneInfo timeZone) => (
-        filter.From is { } from ? Utc(from, timeZone) : null,
+        filter.SinceUtc ?? (filter.From is { } from ? Utc(from, timeZone) : null),
         filter.To is { } to && to < DateOnly.MaxValue ? Utc(to.AddDays(1), timeZone) : null);
 
     private static DateTime Utc(DateOnly day, TimeZoneInfo timeZone) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), timeZone.BaseUtcOffset).UtcDateTime;
@@ -159,3 +174,6 @@ public sealed record ContentListPage(IReadOnlyList<ContentItem> Items, int Page,
 {
     public int LastPage => Math.Max(1, (Count + ContentList.PageSize - 1) / ContentList.PageSize);
 }
+
+/// <param name="Count">Of the whole list.</param>
+public sealed record ContentSlice(IReadOnlyList<ContentItem> Items, int Count);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace OrchardSite.Content.Listing;
 
@@ -49,6 +50,10 @@ public sealed class ContentListFilter
     /// <summary>Last such day.</summary>
     [FromQuery(Name = "to")]
     public DateOnly? To { get; set; }
+
+    /// <summary>Last edited then or later, to the moment; goes before <see cref="From"/>.</summary>
+    [BindNever]
+    public DateTime? SinceUtc { get; set; }
 
     [FromQuery(Name = "sort")]
     public ContentOrder Order { get; set; }

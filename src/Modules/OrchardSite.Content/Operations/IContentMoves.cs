@@ -20,8 +20,11 @@ public interface IContentMoves
     /// <param name="item">Null for an item that has not been saved yet.</param>
     Task<IReadOnlyList<ContentMove>> AfterSaveAsync(ContentType type, ContentItem? item, Actor actor, CancellationToken cancellationToken);
 
+    /// <param name="reason">For colleagues, where the move asks for one.</param>
+    /// <param name="choice">Name of one of the reasons that the move offers.</param>
     /// <returns>What was done as a sentence, or the reasons why it was not.</returns>
-    Task<OperationResult<string>> MoveAsync(string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken);
+    Task<OperationResult<string>> MoveAsync(
+        string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken, string? reason = null, string? choice = null);
 
     /// <summary>Marks of these items by their ids; those without any are left out.</summary>
     Task<IReadOnlyDictionary<string, IReadOnlyList<ContentMark>>> MarksAsync(IReadOnlyCollection<ContentItem> items, CancellationToken cancellationToken);
@@ -41,7 +44,8 @@ public sealed class PlainMoves(PublishContent publish, ContentRights rights, ISt
     public async Task<IReadOnlyList<ContentMove>> AfterSaveAsync(ContentType type, ContentItem? item, Actor actor, CancellationToken cancellationToken) =>
         (item is null ? actor.MayPublishSome(type.Name) : await rights.MayPublishAsync(actor, item, cancellationToken)) ? [new ContentMove(Publish, localizer["Publish"])] : [];
 
-    public async Task<OperationResult<string>> MoveAsync(string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken)
+    public async Task<OperationResult<string>> MoveAsync(
+        string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken, string? reason = null, string? choice = null)
     {
         if (name != Publish)
         {

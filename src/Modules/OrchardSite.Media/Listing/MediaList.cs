@@ -53,8 +53,9 @@ public sealed class MediaList(SiteDbContext db)
     public async Task<IReadOnlyList<string>> FoldersAsync(CancellationToken cancellationToken) =>
         (await db.Set<MediaFolder>().Select(folder => folder.Path).ToListAsync(cancellationToken)).OrderBy(path => path.Replace('/', '\u0001'), StringComparer.CurrentCulture).ToArray();
 
+    /// <param name="size">How many files a page has.</param>
     /// <returns>Null for a folder that there is not.</returns>
-    public async Task<MediaListPage?> FindAsync(MediaFilter filter, CancellationToken cancellationToken)
+    public async Task<MediaListPage?> FindAsync(MediaFilter filter, CancellationToken cancellationToken, int size = PageSize)
     {
         var folder = filter.Folder ?? "";
         if (folder.Length > 0 && !await db.Set<MediaFolder>().AnyAsync(row => row.Path == folder, cancellationToken))
@@ -66,8 +67,8 @@ public sealed class MediaList(SiteDbContext db)
         var query = Narrow(In(folder, words.Length > 0), words, filter.Kind);
         // The keys first: they are all in one index, and only the rows of one page are read after.
         var count = await query.CountAsync(cancellationToken);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));
-        var paths = await Sort(query, filter.Sort).Select(file => file.Path).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (count + size - 1) / size));
+        var paths = await Sort(query, filter.Sort).Select(file => file.Path).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         var files = await db.Set<MediaFile>().AsNoTracking().Where(file => paths.Contains(file.Path)).ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancellationToken);
         var folders = words.Length > 0 ? [] : await db.Set<MediaFolder>().Where(row => row.Parent == folder).Select(row => row.Path).ToListAsync(cancellationToken);
         return new MediaListPage([.. paths.Where(files.ContainsKey).Select(path => files[path])], [.. folders.Order(StringComparer.CurrentCulture)], page, count);

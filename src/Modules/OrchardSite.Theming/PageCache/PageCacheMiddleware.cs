@@ -65,6 +65,7 @@ public sealed class PageCacheMiddleware(RequestDelegate next, AnonymousPages pag
 
     private static bool IsAnonymousRead(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Headers.Authorization.Count == 0
         && (request.Headers.Cookie.Count == 0 || !request.Cookies.ContainsKey(OrchardSiteCookie.Name));
 }
 

@@ -16,7 +16,7 @@ public sealed class Absences(SiteDbContext db, TenantMembers members, TimeProvid
     /// <summary>Those in whose place a person may act now, as far as they still belong to the site. What somebody does for another they cannot hand on.</summary>
     public async Task<IReadOnlyList<Actor>> RepresentedByAsync(Actor actor, CancellationToken cancellationToken)
     {
-        if (actor.AccountId is not { } id)
+        if (actor.IsProgram || actor.AccountId is not { } id)
         {
             return [];
         }

@@ -36,15 +36,16 @@ internal sealed class EditorialMoves(SiteDbContext db, CurrentWorkflow current, 
         ];
     }
 
-    public async Task<OperationResult<string>> MoveAsync(string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken)
+    public async Task<OperationResult<string>> MoveAsync(
+        string name, SavedContent saved, Actor actor, string? changeNote, CancellationToken cancellationToken, string? reason = null, string? choice = null)
     {
         var type = await db.Set<ContentItem>().Where(row => row.Id == saved.ContentItemId).Select(row => row.ContentType).FirstOrDefaultAsync(cancellationToken);
         if (type is null || !states.Follows(type))
         {
-            return await plain.MoveAsync(name, saved, actor, changeNote, cancellationToken);
+            return await plain.MoveAsync(name, saved, actor, changeNote, cancellationToken, reason, choice);
         }
 
-        var moved = await move.RunAsync(new MoveRequest(saved.ContentItemId, saved.VersionId, name) { ChangeNote = changeNote }, actor, cancellationToken);
+        var moved = await move.RunAsync(new MoveRequest(saved.ContentItemId, saved.VersionId, name) { ChangeNote = changeNote, Reason = reason, Choice = choice }, actor, cancellationToken);
         return moved.Succeeded
             ? localizer["it is in the state “{0}” now.", current.Workflow.FindState(current.Workflow.Find(name)!.To)!.DisplayName].Value
             : OperationResult<string>.Refused(moved.Refusals);
