@@ -29,11 +29,7 @@ public sealed class LookPagesTests(ReadersPortal browsers)
             {
                 await visit.OpenAsync(path);
                 visit.Answer.Status.ShouldBe(200, path);
-                foreach (var closed in await visit.Page.Locator("main details:not([open]) > summary").AllAsync())
-                {
-                    await closed.ClickAsync();
-                }
-
+                await visit.EvaluateAsync<object?>("() => document.querySelectorAll('main details').forEach((details) => { details.open = true; })");
                 (await Accessibility.ViolationsAsync(visit.Page)).ShouldBeEmpty(path);
                 (await visit.OverflowAsync()).ShouldBe(0, path);
             }

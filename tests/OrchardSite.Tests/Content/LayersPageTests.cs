@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Hosting;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;

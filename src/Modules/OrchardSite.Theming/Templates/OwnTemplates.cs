@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,8 @@ public sealed partial class OwnTemplates(
     public async Task SetAsideAsync(PageRendering page, Exception failure)
     {
         LogFailure(logger, page.FailedTemplate?.Name ?? "", page.Tenant!.Name, page.Path, failure);
-        if (page.FailedTemplate is not { Number: > 0 } template)
+        // What the database did for a moment is no fault of the template.
+        if (failure is DbException or TimeoutException || page.FailedTemplate is not { Number: > 0 } template)
         {
             return;
         }

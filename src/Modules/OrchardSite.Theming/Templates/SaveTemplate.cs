@@ -1,4 +1,3 @@
-using Fluid;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OrchardSite.Data;

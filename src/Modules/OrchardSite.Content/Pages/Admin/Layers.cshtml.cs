@@ -93,7 +93,8 @@ public sealed class LayersModel(WidgetBoard board, SiteLayers layers, PlaceWidge
         }
 
         Notice = localizer["“{0}” is placed in the zone {1}.", placed.Value.Item.LatestText, wanted.Zone ?? placed.Value.Zone];
-        return LocalRedirect(Url.Content("~/Admin/Layers") + QueryString.Create("moved", id ?? "").Add("by", by ?? "") + "#widget-" + id);
+        // Where the address names a place in the page, browsers leave the keyboard at its beginning: a button that was pressed is found again without.
+        return LocalRedirect(Url.Content("~/Admin/Layers") + QueryString.Create("moved", id ?? "").Add("by", by ?? "") + (by is null ? "#widget-" + id : ""));
     }
 
     private async Task<IActionResult> DoneAsync(OperationResult<SavedContent> result, string notice, CancellationToken cancellationToken)
