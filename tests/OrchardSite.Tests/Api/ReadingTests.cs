@@ -38,7 +38,7 @@ public sealed class ReadingTests
         var client = await portal.ProgramAsync(PortalApp.LangSon, Editors.Head, "ListContent", "EditContent");
         var neighbour = await portal.ProgramAsync(PortalApp.VinhLong, Editors.Head, "ListContent", "EditContent");
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
-        var since = portal.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var since = portal.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         foreach (var title in new[] { "Phiên thứ nhất", "Phiên thứ hai", "Phiên thứ ba" })
         {
             (await client.CallAsync("createContent", Samples.Page(title))).Should(201);

@@ -32,7 +32,7 @@ internal sealed record ContentItemJson
     [JsonPropertyName("ModifiedUtc"), Description("When it was last saved, published or taken down. Not read.")]
     public DateTime? ModifiedUtc { get; init; }
 
-    [JsonPropertyName("PublishedUtc"), Description("The time that readers are told; may be set for what is to be published.")]
+    [JsonPropertyName("PublishedUtc"), Description("Since when readers have seen it; absent for what was never published. Not read.")]
     public DateTime? PublishedUtc { get; init; }
 
     [JsonPropertyName("Owner"), Description("Who made it. Not read.")]

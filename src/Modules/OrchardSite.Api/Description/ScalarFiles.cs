@@ -21,6 +21,7 @@ internal sealed class ScalarFiles
         {
             // Packed with gzip, which every browser takes.
             [Script] = (Read(typeof(ScalarOptions).Assembly, "ScalarStaticAssets.scalar.js"), true),
+            ["prepare.js"] = (Read(typeof(ScalarFiles).Assembly, "OrchardSite.Api.Description.prepare.js"), false),
             ["start.js"] = (Read(typeof(ScalarFiles).Assembly, "OrchardSite.Api.Description.start.js"), false),
             ["reference.css"] = (Read(typeof(ScalarFiles).Assembly, "OrchardSite.Api.Description.reference.css"), false),
         }.ToFrozenDictionary(StringComparer.Ordinal);

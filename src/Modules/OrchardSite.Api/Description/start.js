@@ -10,6 +10,7 @@ window.Scalar.createApiReference(place, {
   showDeveloperTools: 'never',
   mcp: { disabled: true },
   agent: { disabled: true },
+  authentication: { preferredSecurityScheme: 'token' },
   persistAuth: false,
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
 });
