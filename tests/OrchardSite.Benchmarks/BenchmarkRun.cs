@@ -18,6 +18,7 @@ internal static class BenchmarkRun
         new ProcessStart(),
         new FurtherTenants(),
         new ManyTenants(),
+        new ManySites(),
         new RecipeImport(),
         new DashboardWork(),
         new SearchWork(),

@@ -35,6 +35,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IRecipeStep, TemplatesStep>();
         services.AddScoped<MySites>();
         services.AddScoped<SitePeople>();
+        services.AddScoped<SiteSearch>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes) =>

@@ -28,6 +28,7 @@ using OrchardSite.Deployment;
 using OrchardSite.Media;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Tenants.Figures;
 using OrchardSite.Theming;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Theming.Templates;
@@ -47,6 +48,8 @@ public sealed class Startup : StartupBase
         services.AddAudited(ContentAudit.Operations);
         services.AddModelPart<ContentModel>();
         services.AddPermissions([.. ContentPermissions.All, .. TreePermissions.All, LayerPermissions.ManageLayers]);
+        services.AddSingleton<ITenantFigureSource, ContentFigures>();
+        services.AddPermissions(ContentPermissions.All);
 
         services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
         services.AddSingleton<ITenantAddresses, ContentAddresses>();

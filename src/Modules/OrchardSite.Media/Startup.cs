@@ -7,6 +7,7 @@ using OrchardSite.Data;
 using OrchardSite.Deployment;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Tenants.Figures;
 using OrchardSite.Theming.Liquid;
 using OrchardSite.Users;
 using OrchardSite.Users.Roles;
@@ -25,6 +26,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IPermissionSource, MediaFolderPermissions>();
 
         services.AddModelPart<MediaModel>();
+        services.AddSingleton<ITenantFigureSource, MediaFigures>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MediaInspector>();
         services.AddChangeConsumer<MediaIndex>();

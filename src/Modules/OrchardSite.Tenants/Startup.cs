@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Data;
+using OrchardSite.Tenants.Figures;
 
 namespace OrchardSite.Tenants;
 
@@ -19,6 +20,12 @@ public sealed class Startup : StartupBase
         services.AddReservedPaths("admin", "api", "health", "media");
         services.AddSingleton(TenantPermissions.ManageFeatures);
         services.AddSingleton(TenantPermissions.ManageSettings);
+
+        services.AddScoped<TenantFigureReader>();
+        services.AddSingleton<KeepTenantFigures>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepTenantFigures>());
+        services.AddSingleton<KeepRequestCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepRequestCounts>());
 
         services.AddScoped<TenantPlaces>();
         services.AddScoped<CreateTenant>();

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using OrchardSite.Tenants.Figures;
 
 namespace OrchardSite.Tenants;
 
 /// <summary>A tenant as requests see it: immutable, in memory, replaced when the change feed tells of a change.</summary>
-public sealed class Tenant(TenantRecord record, IEnumerable<string> features)
+public sealed class Tenant(TenantRecord record, IEnumerable<string> features, RequestTally requests)
 {
     public TenantIdentity Identity { get; } = new(record.Id, record.Name);
 
@@ -24,6 +25,9 @@ public sealed class Tenant(TenantRecord record, IEnumerable<string> features)
 
     /// <summary>Counts changes, so that an edit can say which state it was made from.</summary>
     public int Revision { get; } = record.Revision;
+
+    /// <summary>Goes on counting when the rest is replaced.</summary>
+    public RequestTally Requests { get; } = requests;
 
     public FrozenSet<string> Features { get; } = features.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Tenants.Figures;
 
 namespace OrchardSite.Tenants;
 
@@ -47,7 +48,7 @@ public sealed class TenantDirectory(IDbContextFactory<SiteDbContext> contexts, F
             .Where(feature => ids == null || ids.Contains(feature.TenantId))
             .ToListAsync(cancellationToken);
         var enabled = rows.ToLookup(row => row.TenantId, row => row.FeatureId);
-        return records.ConvertAll(record => new Tenant(record, enabled[record.Id].Concat(features.AlwaysEnabled)));
+        return records.ConvertAll(record => new Tenant(record, enabled[record.Id].Concat(features.AlwaysEnabled), Find(record.Id)?.Requests ?? new RequestTally()));
     }
 
     private static ReadOnlySpan<char> FirstSegment(string? path)

@@ -39,6 +39,7 @@ public sealed class TenantDoor(RequestDelegate next, TenantDirectory tenants)
             return Task.CompletedTask;
         }
 
+        tenant.Requests.Add();
         context.Features.Set(tenant);
         return next(context);
     }

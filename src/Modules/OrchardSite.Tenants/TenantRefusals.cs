@@ -2,7 +2,8 @@ using Microsoft.Extensions.Localization;
 
 namespace OrchardSite.Tenants;
 
-internal static class TenantRefusals
+/// <summary>Refusals that several operations of the host have in common.</summary>
+public static class TenantRefusals
 {
     public static Refusal NotHost(this IStringLocalizer localizer) =>
         new(RefusalKind.Forbidden, localizer["Only an administrator of the whole installation may manage its sites."]);

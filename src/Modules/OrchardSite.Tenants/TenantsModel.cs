@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
+using OrchardSite.Tenants.Figures;
 
 namespace OrchardSite.Tenants;
 
@@ -24,6 +25,19 @@ internal sealed class TenantsModel : IModelPart
             feature.ToTable("TenantFeatures");
             feature.HasKey(row => new { row.TenantId, row.FeatureId });
             feature.Property(row => row.FeatureId).HasMaxLength(100);
+        });
+        model.Entity<TenantFigures>(figures =>
+        {
+            figures.ToTable("TenantFigures");
+            figures.HasKey(row => row.TenantId);
+            figures.Property(row => row.TenantId).ValueGeneratedNever();
+            figures.Property(row => row.SiteName).HasMaxLength(SaveSiteSettings.LongestName);
+        });
+        model.Entity<RequestCount>(count =>
+        {
+            count.ToTable("RequestCounts");
+            count.HasKey(row => new { row.TenantId, row.Day });
+            count.HasIndex(row => row.Day);
         });
         model.Entity<SiteDocument>(document =>
         {

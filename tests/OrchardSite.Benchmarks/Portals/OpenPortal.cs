@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Tenants.Figures;
 using OrchardSite.Users.Accounts;
 using OrchardSite.Users.Roles;
 using OrchardSite.Web;
@@ -87,6 +89,20 @@ internal sealed class OpenPortal : IAsyncDisposable
         {
             throw new InvalidOperationException(created.Errors.First().Description);
         }
+    }
+
+    /// <summary>Counts what each site has, and gives each thirty days of readers.</summary>
+    public async Task CountSitesAsync(CancellationToken cancellationToken)
+    {
+        await _app.Services.GetRequiredService<KeepTenantFigures>().RunAsync(cancellationToken);
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<SiteDbContext>>().CreateDbContextAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        foreach (var tenant in _app.Services.GetRequiredService<TenantDirectory>().All)
+        {
+            db.AddRange(Enumerable.Range(0, KeepRequestCounts.KeptDays).Select(days => new RequestCount { TenantId = tenant.Id, Day = today.AddDays(-days), Times = tenant.Id + days }));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Somebody with these roles on the department's site.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrchardSite.Audit;
+using OrchardSite.Tenants.Figures;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Web;
 
@@ -44,6 +45,7 @@ public sealed class TemplateDatabase : IAsyncDisposable
             }
 
             await app.Services.GetRequiredService<SealAudit>().RunAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<KeepTenantFigures>().RunAsync(CancellationToken.None);
         }
 
         database.LetGo();

@@ -7,7 +7,7 @@ namespace OrchardSite.Admin.Tenants;
 public abstract class HostPage : AdminPage
 {
     /// <summary>Name of what no role can allow.</summary>
-    internal const string Permission = "ManageTenants";
+    public const string Permission = "ManageTenants";
 
     private static readonly Permission ManageTenants = new(Permission, "Manage the sites of this installation");
 

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Localization;
 using OrchardSite.Admin.Tenants;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Tenants.Figures;
 
 namespace OrchardSite.Admin.Pages.Admin.Tenants;
 
 /// <summary>One site: where it lives, whether it runs, and how it goes.</summary>
-public sealed class EditModel(TenantDirectory tenants, TenantCache<SiteSettings> settings, EditTenant edit, EnableTenant enable, DisableTenant disable, RemoveTenant remove, SetUpTenant setUp, IStringLocalizer localizer) : HostPage
+public sealed class EditModel(SiteSearch search, IEnumerable<ISiteLinks> links, EditTenant edit, EnableTenant enable, DisableTenant disable, RemoveTenant remove, SetUpTenant setUp, IStringLocalizer localizer) : HostPage
 {
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
@@ -26,6 +27,10 @@ public sealed class EditModel(TenantDirectory tenants, TenantCache<SiteSettings>
 
     /// <summary>As readers know it.</summary>
     public string SiteName { get; private set; } = "";
+
+    public FiguresOfTenant Figures { get; private set; } = FiguresOfTenant.None;
+
+    public IReadOnlyList<SiteLink> Links { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -120,12 +125,20 @@ public sealed class EditModel(TenantDirectory tenants, TenantCache<SiteSettings>
 
     private async Task<bool> ReadAsync()
     {
-        if (tenants.Find(Name) is not { } tenant)
+        var aborted = HttpContext.RequestAborted;
+        if (await search.FindAsync(Name, aborted) is not { } row)
         {
             return false;
         }
 
-        (Tenant, SiteName) = (tenant, (await settings.GetAsync(tenant.Id)).NameOf(tenant));
+        (Tenant, SiteName, Figures) = row;
+        var found = new List<SiteLink>();
+        foreach (var source in links)
+        {
+            found.AddRange(await source.OfAsync(row.Tenant, aborted));
+        }
+
+        Links = found;
         return true;
     }
 }
