@@ -49,7 +49,6 @@ public sealed class Startup : StartupBase
         services.AddModelPart<ContentModel>();
         services.AddPermissions([.. ContentPermissions.All, .. TreePermissions.All, LayerPermissions.ManageLayers]);
         services.AddSingleton<ITenantFigureSource, ContentFigures>();
-        services.AddPermissions(ContentPermissions.All);
 
         services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
         services.AddSingleton<ITenantAddresses, ContentAddresses>();

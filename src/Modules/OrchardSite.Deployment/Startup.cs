@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Admin;
+using OrchardSite.Admin.Tenants;
 using OrchardSite.Data;
+using OrchardSite.Deployment.Fleet;
 using OrchardSite.Tenants;
 using OrchardSite.Users;
 
@@ -34,5 +37,24 @@ public sealed class Startup : StartupBase
         services.AddScoped<IDeploymentSource, SettingsSource>();
         services.AddScoped<IDeploymentSource, RoleSource>();
         services.AddScoped<IDeploymentSource, AdminMenuSource>();
+
+        AddFleet(services);
+    }
+
+    private static void AddFleet(IServiceCollection services)
+    {
+        services.AddModelPart<FleetModel>();
+        services.AddAudited(FleetAudit.Operations);
+        services.AddAdminMenu<FleetMenu>();
+        services.AddScoped<StartFleetRun>();
+        services.AddScoped<StopFleetRun>();
+        services.AddScoped<RepeatFleetRun>();
+        services.AddScoped<RunFleetSite>();
+        services.AddScoped<CompareFleetSite>();
+        services.AddScoped<FleetRuns>();
+        services.AddScoped<ISiteLinks, FleetLinks>();
+        services.AddSingleton<FleetLease>();
+        services.AddSingleton<KeepFleetRuns>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepFleetRuns>());
     }
 }

@@ -22,6 +22,9 @@ public sealed class RecipeRun(Actor actor, bool planOnly, IReadOnlyDictionary<st
     /// <summary>True when the run will be rolled back: do nothing that a transaction cannot undo.</summary>
     public bool PlanOnly { get; } = planOnly;
 
+    /// <summary>True when steps that bring content are left out.</summary>
+    public bool WithoutContent { get; init; }
+
     /// <summary>Set-up parameters such as SiteName.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; } = parameters;
 

@@ -18,8 +18,9 @@ public sealed class RunRecipe(
     public Task<RecipeOutcome> RunAsync(RecipeDescriptor recipe, RecipeRun run, CancellationToken cancellationToken = default) =>
         RunAsync(recipe, run, (_, _) => Task.CompletedTask, cancellationToken);
 
-    /// <param name="finish">Last work in the same transaction.</param>
-    internal async Task<RecipeOutcome> RunAsync(
+    /// <param name="finish">Last work in the same transaction; what it throws undoes the run.</param>
+    /// <exception cref="RecipeException">The recipe cannot be run; nothing of it has been applied.</exception>
+    public async Task<RecipeOutcome> RunAsync(
         RecipeDescriptor recipe, RecipeRun run, Func<SiteDbContext, CancellationToken, Task> finish, CancellationToken cancellationToken)
     {
         if (!run.Actor.Can(RecipePermissions.ManageRecipes))
@@ -60,7 +61,7 @@ public sealed class RunRecipe(
     private async Task ApplyAsync(IReadOnlyList<ProgramStep> steps, RecipeRun run, CancellationToken cancellationToken)
     {
         RecipeFile? current = null;
-        foreach (var (evaluator, step, handler) in steps)
+        foreach (var (evaluator, step, handler) in steps.Where(step => !run.WithoutContent || !step.Handler.BringsContent))
         {
             if (current != evaluator.File)
             {

@@ -60,7 +60,7 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
                 await NameAsync(scope.ServiceProvider.GetRequiredService<SaveSiteDocument>(), parameters[SiteName], run.Actor, token);
             }
 
-            await OpenAsync(db, actor, token);
+            await OpenAsync(db, parameters, actor, token);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
         return await db.Set<TenantRecord>().AsNoTracking().FirstOrDefaultAsync(tenant => tenant.Name.ToLower() == lowerName, cancellationToken);
     }
 
-    private async Task OpenAsync(SiteDbContext db, Actor actor, CancellationToken cancellationToken)
+    private async Task OpenAsync(SiteDbContext db, IReadOnlyDictionary<string, string> parameters, Actor actor, CancellationToken cancellationToken)
     {
         var tenant = await db.Set<TenantRecord>().SingleAsync(tenant => tenant.Id == db.TenantId, cancellationToken);
         // Somebody else may have set it up while this run waited for its turn to write.
@@ -87,6 +87,7 @@ public sealed class SetUpTenant(IServiceProvider services, IDbContextFactory<Sit
             throw AlreadySetUp(tenant);
         }
 
+        db.Add(SiteParameters.DocumentOf(parameters));
         tenant.State = TenantState.Running;
         tenant.Revision++;
         db.RecordTenantChange(tenant.Id, nameof(SetUpTenant), actor, time, tenant.Recipe);

@@ -20,6 +20,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<RunRecipe>();
         services.AddScoped<SetUpTenant>();
+        services.AddScoped<SiteParameters>();
 
         services.AddScoped<IRecipeStep, FeatureStep>();
         services.AddScoped<IRecipeStep, ThemesStep>();

@@ -26,8 +26,12 @@ internal static class RecipeVerb
             }
 
             var values = parameters.Read(parse);
-            // Recipes that set a site up ask for its name: without another it keeps the one it has.
-            values.TryAdd(SetUpTenant.SiteName, (await services.GetRequiredService<TenantCache<SiteSettings>>().GetAsync(services.GetRequiredService<CurrentTenant>().Id)).SiteName);
+            // Recipes that set a site up ask for its name and more: what is not given stays as it was then.
+            foreach (var (parameter, value) in await services.GetRequiredService<SiteParameters>().ReadAsync(token))
+            {
+                values.TryAdd(parameter, value);
+            }
+
             var outcome = await PortalShell.WatchAsync(recipe.DisplayName, progress =>
                 services.GetRequiredService<RunRecipe>().RunAsync(recipe, new RecipeRun(shell.Actor, planOnly, values, progress), token));
             show(outcome);

@@ -11,6 +11,8 @@ internal sealed class ContentStep(ImportContent import, OwnParts ownParts, IStri
 {
     public string Name => "content";
 
+    public bool BringsContent => true;
+
     public async Task ApplyAsync(RecipeStep step, RecipeRun run, CancellationToken cancellationToken)
     {
         var member = step.Json.ContainsKey("Data") ? "Data" : "data";

@@ -9,6 +9,8 @@ internal sealed class MediaStep(SaveMediaFile save, RecipeMedia sources, MediaFo
 {
     public string Name => "media";
 
+    public bool BringsContent => true;
+
     public async Task ApplyAsync(RecipeStep step, RecipeRun run, CancellationToken cancellationToken)
     {
         var drafts = new Dictionary<string, MediaDraft>(StringComparer.Ordinal);
