@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Admin;
+using OrchardSite.Admin.Tenants;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Content.Editing;
@@ -42,6 +43,7 @@ public sealed class Startup : StartupBase
 
         services.AddPermissions(DeliveryPermissions.All);
         services.AddScoped<UnitRegister>();
+        services.AddScoped<ISiteLinks, UnitLinks>();
         services.AddScoped<DeliverDirective>();
         services.AddSingleton<IPackedContent, PackedDirective>();
         services.AddScoped<PassedOn>();
