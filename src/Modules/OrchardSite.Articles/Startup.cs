@@ -7,6 +7,7 @@ using OrchardSite.Articles.Feeds;
 using OrchardSite.Articles.OldSite;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
+using OrchardSite.Content.TypeEditing;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 
@@ -20,6 +21,9 @@ public sealed class Startup : StartupBase
     {
         services.AddModelPart<ArticlesModel>();
         services.AddReservedPaths(Feed.SitePath);
+        services.AddModuleType(
+            Article.ContentType,
+            ["TitlePart", "AutoroutePart", Article.BodyPart, .. new[] { "Sapo", "Category", "Image", "Author", "SourceKind", "Source", "SourceUrl", "IsFeatured", "ExpiresAt" }.Select(field => $"{Article.Part}.{field}")]);
         services.AddSingleton<IContentRule, ArticleRule>();
         services.AddSingleton<IContentOrigin, ArticleOrigin>();
         services.AddScoped<IContentMapper, ArticleMapper>();

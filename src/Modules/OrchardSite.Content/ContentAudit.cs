@@ -12,5 +12,16 @@ internal static class ContentAudit
         ("UnpublishContent", "Took content down"),
         ("DeleteContent", "Moved content to the bin"),
         ("RestoreContent", "Restored content"),
+        ("CreateContentType", "Added a content type"),
+        ("SaveContentType", "Changed a content type"),
+        ("RemoveContentType", "Removed a content type"),
+        ("AddContentPart", "Added a part to a content type"),
+        ("SaveContentPart", "Changed a part of a content type"),
+        ("RemoveContentPart", "Removed a part of a content type"),
+        ("MoveContentPart", "Moved a part of a content type"),
+        ("AddContentField", "Added a field to a content type"),
+        ("SaveContentField", "Changed a field of a content type"),
+        ("RemoveContentField", "Removed a field of a content type"),
+        ("MoveContentField", "Moved a field of a content type"),
     ];
 }

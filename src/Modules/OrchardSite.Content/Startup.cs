@@ -23,6 +23,7 @@ using OrchardSite.Content.Recipes;
 using OrchardSite.Content.Settings;
 using OrchardSite.Content.Taxonomies;
 using OrchardSite.Content.Trees;
+using OrchardSite.Content.TypeEditing;
 using OrchardSite.Data;
 using OrchardSite.Deployment;
 using OrchardSite.Media;
@@ -115,6 +116,11 @@ public sealed class Startup : StartupBase
         services.AddScoped<TreeWork>();
         services.AddScoped<TreeWords>();
 
+        services.AddScoped<StoredInstances>();
+        services.AddScoped<DefinitionImpact>();
+        services.AddScoped<ModuleTypes>();
+        services.AddScoped<ChangeDefinitions>();
+
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ContentStep>();
         services.AddScoped<IRecipeStep, CustomSettingsStep>();
@@ -135,6 +141,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IDeploymentSource, CustomSettingsSource>();
 
         services.AddScoped<ContentReader>();
+        services.AddScoped<FieldViews>();
         services.AddScoped<ContentShapes>();
         services.AddScoped<IShapeDisplay>(scope => scope.GetRequiredService<ContentShapes>());
         services.AddScoped<IShapeProvider, MenuShapes>();
@@ -150,6 +157,8 @@ public sealed class Startup : StartupBase
     {
         routes.MapMethods("/", Reads, (HttpContext context, ContentPages pages) => pages.HomeAsync(context));
         routes.MapMethods("/{**path}", Reads, (HttpContext context, string path, ContentPages pages) => pages.FindAsync(context, path));
+        // Orchard Core's shorter address of the list.
+        routes.MapGet("/Admin/ContentTypes", (HttpContext context) => Results.LocalRedirect($"{context.Request.PathBase}/Admin/ContentTypes/List"));
         routes.MapMethods("/so-do-trang", Reads, (HttpContext context, SiteMapPages pages) => pages.PageAsync(context));
         routes.MapMethods($"/{PreviewLinks.Path}/{{token}}", Reads, (HttpContext context, string token, ContentPreview preview) => preview.SendByLinkAsync(context, token));
         routes.MapMethods("/sitemap.xml", Reads, (HttpContext context, SiteMapPages pages) => pages.XmlAsync(context));

@@ -34,6 +34,7 @@ public sealed class Startup : StartupBase
         services.AddAudited(DirectiveAudit.Operations);
         services.AddReservedPaths(DirectiveList.Path, ReceivedList.Path, ConsultationList.Path);
         services.AddModelPart<DirectivesModel>();
+        DirectiveTypes.Add(services);
         services.AddSingleton<IContentRule, DirectiveRule>();
         services.AddSingleton<DirectiveDuplicates>();
         services.AddSingleton<DirectiveCycles>();

@@ -7,8 +7,11 @@ namespace OrchardSite.Tenants;
 /// <summary>Replaces a document of the current tenant; a document that already says the same stays untouched.</summary>
 public sealed class SaveSiteDocument(SiteDbContext db, TimeProvider time)
 {
+    /// <param name="operation">What the audit log calls it; null: the name of this operation.</param>
+    /// <param name="detail">What the audit log says was changed; null: what differs in the document.</param>
     /// <returns>True when the document changed.</returns>
-    public async Task<bool> RunAsync(string name, JsonNode content, Actor actor, ChangeKind kind = ChangeKind.SiteChanged, CancellationToken cancellationToken = default)
+    public async Task<bool> RunAsync(
+        string name, JsonNode content, Actor actor, ChangeKind kind = ChangeKind.SiteChanged, CancellationToken cancellationToken = default, string? operation = null, string? detail = null)
     {
         var json = content.ToJsonString(CompactJson.Options);
         JsonNode? former = null;
@@ -30,7 +33,7 @@ public sealed class SaveSiteDocument(SiteDbContext db, TimeProvider time)
 
         var now = time.GetUtcNow().UtcDateTime;
         db.Add(new Change { TenantId = db.TenantId, Kind = kind, OccurredUtc = now });
-        db.Add(AuditEntry.Of(actor, nameof(SaveSiteDocument), now, detail: $"{name}\n{AuditText.Difference(former, content)}".TrimEnd()));
+        db.Add(AuditEntry.Of(actor, operation ?? nameof(SaveSiteDocument), now, detail: detail ?? $"{name}\n{AuditText.Difference(former, content)}".TrimEnd()));
         await db.CommitAsync(cancellationToken);
         return true;
     }

@@ -6,12 +6,16 @@ namespace OrchardSite.Content.Definitions;
 /// <summary>What an item of the type is made of, in Orchard Core's words.</summary>
 public sealed class ContentType
 {
+    /// <summary>The member of a type's settings that keeps the parts which were removed.</summary>
+    internal const string Former = "OrchardSiteFormerParts";
+
     private readonly FrozenDictionary<string, TypePart> _parts;
 
-    private ContentType(string name, JsonObject json, IReadOnlyList<TypePart> parts)
+    private ContentType(string name, JsonObject json, IReadOnlyList<TypePart> parts, IReadOnlyList<TypePart> formerParts)
     {
         Name = name;
         Parts = parts;
+        FormerParts = formerParts;
         _parts = parts.ToFrozenDictionary(part => part.Name, StringComparer.Ordinal);
         DisplayName = json.Text("DisplayName") ?? name;
         var settings = json["Settings"]?["ContentTypeSettings"] as JsonObject;
@@ -20,13 +24,15 @@ public sealed class ContentType
         IsCreatable = settings.Flag("Creatable");
         IsListable = settings.Flag("Listable");
         IsDraftable = settings.Flag("Draftable");
+        IsVersionable = settings.Flag("Versionable");
         IsSecurable = settings.Flag("Securable");
         IsOnSiteMapPage = (json["Settings"]?["OrchardSiteTypeSettings"] as JsonObject).Flag("OnSiteMapPage");
         Title = TitleSettings.Read(FindPart("TitlePart"));
         RoutePattern = (FindPart("AutoroutePart")?.Settings?["AutoroutePartSettings"] as JsonObject).Text("Pattern");
         HasAlias = FindPart("AliasPart") is not null;
         SummaryFields = parts.SelectMany(part => part.Fields.Where(field => field.IsInSummary).Select(field => (part.Name, field.Name))).ToArray();
-        PrivateFields = parts.SelectMany(part => part.Fields.Where(field => field.IsPrivate).Select(field => (part.Name, field.Name))).ToArray();
+        // What readers never saw they do not see either because the field is gone.
+        PrivateFields = parts.Concat(formerParts).SelectMany(part => part.Fields.Concat(part.FormerFields).Where(field => field.IsPrivate).Select(field => (part.Name, field.Name))).ToArray();
         TaxonomyFields = parts.SelectMany(part => part.Fields.Where(field => field.Type == "TaxonomyField").Select(field => (part.Name, field.Name))).ToArray();
     }
 
@@ -35,6 +41,9 @@ public sealed class ContentType
     public string DisplayName { get; }
 
     public IReadOnlyList<TypePart> Parts { get; }
+
+    /// <summary>Parts that it no longer has. Items may still hold them; they come back with the part.</summary>
+    public IReadOnlyList<TypePart> FormerParts { get; }
 
     /// <summary>Such as Widget, MenuItem or CustomSettings; empty for ordinary content.</summary>
     public string Stereotype { get; }
@@ -47,6 +56,8 @@ public sealed class ContentType
     public bool IsListable { get; }
 
     public bool IsDraftable { get; }
+
+    public bool IsVersionable { get; }
 
     public bool IsSecurable { get; }
 
@@ -78,6 +89,10 @@ public sealed class ContentType
     public IEnumerable<string> Taxonomies => Parts.SelectMany(part => part.Fields)
         .Where(candidate => candidate.Type == "TaxonomyField").Select(taxonomy => taxonomy.Settings.Text("TaxonomyContentItemId")).OfType<string>();
 
+    /// <summary>True when a bag or a picker of it names the type.</summary>
+    internal bool Takes(string contentType) =>
+        Parts.Any(part => IsIn((part.Settings?["BagPartSettings"] as JsonObject)?["ContainedContentTypes"], contentType) || part.Fields.Any(field => IsIn(field.Settings?["DisplayedContentTypes"], contentType)));
+
     public TypePart? FindPart(string name) => _parts.GetValueOrDefault(name);
 
     internal static ContentType Read(JsonObject json, IReadOnlyDictionary<string, PartDefinition> definitions)
@@ -85,8 +100,14 @@ public sealed class ContentType
         var parts = (json["ContentTypePartDefinitionRecords"]?.AsArray() ?? [])
             .Select(part => TypePart.Read(part!.AsObject(), definitions))
             .ToArray();
-        return new ContentType(json.Text("Name")!, json, parts);
+        var former = (json["Settings"]?[Former] as JsonArray ?? []).OfType<JsonObject>()
+            .Where(part => part.Text("PartName") is not null && parts.All(present => present.Name != part.Text("Name")))
+            .Select(part => TypePart.Read(part, definitions))
+            .ToArray();
+        return new ContentType(json.Text("Name")!, json, parts, former);
     }
+
+    private static bool IsIn(JsonNode? list, string name) => list is JsonArray names && names.Any(item => item?.ToString() == name);
 }
 
 /// <summary>How titles of a type are checked.</summary>

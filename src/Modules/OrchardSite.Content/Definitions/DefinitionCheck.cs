@@ -106,7 +106,7 @@ internal sealed partial class DefinitionCheck(LiquidEngine liquid, IStringLocali
 /// <summary>The parts that a type may be made of: the engine's own and those that the tenant or the recipe defines.</summary>
 internal sealed class ContentDefinitionNames(params JsonObject[] definitions)
 {
-    private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
+    public static IReadOnlySet<string> BuiltIn { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "TitlePart", "AutoroutePart", "AliasPart", "HtmlBodyPart", "BagPart", "FlowPart", "TaxonomyPart", "TermPart",
         "MenuPart", "MenuItemsListPart", "LinkMenuItemPart", "ContentMenuItemPart", "LayerMetadata", "CommonPart",

@@ -4,7 +4,7 @@ using OrchardSite.Theming;
 namespace OrchardSite.Content.Display;
 
 /// <summary>Builds the shape of an item for a display type, with what the item's module adds. Scoped.</summary>
-public sealed class ContentShapes(IEnumerable<IContentDisplay> displays) : IShapeDisplay
+public sealed class ContentShapes(IEnumerable<IContentDisplay> displays, FieldViews fields) : IShapeDisplay
 {
     private readonly Dictionary<string, IContentDisplay> _displays = displays.ToDictionary(display => display.ContentType, StringComparer.Ordinal);
 
@@ -22,6 +22,10 @@ public sealed class ContentShapes(IEnumerable<IContentDisplay> displays) : IShap
         if (_displays.TryGetValue(item.ContentType, out var display))
         {
             await display.BuildAsync(shape, item, displayType, page);
+        }
+        else if (displayType == DisplayTypes.Detail)
+        {
+            shape["Fields"] = new Fluid.Values.ArrayValue([.. await fields.OfAsync(item, page)]);
         }
 
         return shape;

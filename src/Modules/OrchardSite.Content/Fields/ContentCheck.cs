@@ -35,7 +35,7 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
     {
         foreach (var (name, value) in content)
         {
-            if (type.FindPart(name) is null && name is not ("LayerMetadata" or "TermPart" or "MenuItemsListPart" or "Terms"))
+            if (type.FindPart(name) is null && type.FormerParts.All(part => part.Name != name) && name is not ("LayerMetadata" or "TermPart" or "MenuItemsListPart" or "Terms"))
             {
                 Refuse(path + name, Localizer["{0} has no part named {1}.", type.DisplayName, name]);
             }
@@ -71,7 +71,7 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
 
         foreach (var (name, _) in part.Fields.Count == 0 ? [] : json ?? [])
         {
-            if (part.Fields.All(field => field.Name != name))
+            if (part.FindField(name) is null && part.FormerFields.All(field => field.Name != name))
             {
                 Refuse($"{path}{part.Name}.{name}", Localizer["{0} has no field named {1}.", part.Name, name]);
             }
@@ -116,7 +116,7 @@ internal sealed class ContentCheck(ContentDefinitions definitions, TermTree term
         }
     }
 
-    private void CheckField(JsonNode? json, PartField field, string path)
+    internal void CheckField(JsonNode? json, PartField field, string path)
     {
         var check = new FieldCheck(field, path, this);
         var type = FieldType.Find(field.Type)!;

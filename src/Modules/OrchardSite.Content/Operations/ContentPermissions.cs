@@ -28,7 +28,11 @@ public static class ContentPermissions
     /// <summary>And for each type of custom settings one that begins with this name, such as <c>ManageCustomSettings_SiteIdentity</c>.</summary>
     public static Permission ManageCustomSettings { get; } = new("ManageCustomSettings", "Change custom settings of every kind");
 
-    internal static Permission[] All => [ManageCustomSettings, EditHtml, PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
+    public static Permission EditContentTypes { get; } = new("EditContentTypes", "Change content types, their parts and fields");
+
+    public static Permission ViewContentTypes { get; } = new("ViewContentTypes", "See content types, their parts and fields", EditContentTypes);
+
+    internal static Permission[] All => [EditContentTypes, ViewContentTypes, ManageCustomSettings, EditHtml, PublishContent, EditContent, EditOwnContent, DeleteContent, DeleteOwnContent, CloneContent, ListContent, ViewContent];
 
     public static bool MayPublish(this Actor actor, string contentType) => actor.Can(PublishContent) || actor.Can($"Publish_{contentType}");
 

@@ -15,7 +15,7 @@ public sealed record RecipientData(int Position, string Role, IReadOnlyList<stri
 
     public const string AllUnits = "TatCa";
 
-    private const string ContentType = "DirectiveRecipient";
+    internal const string ContentType = "DirectiveRecipient";
 
     // Whoever leads is not also told that they assist: of several lines the first of these counts.
     private static readonly string[] RoleOrder = [DeliveryRoles.Lead, DeliveryRoles.Assist, DeliveryRoles.Inform];

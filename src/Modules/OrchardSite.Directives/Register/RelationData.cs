@@ -13,7 +13,7 @@ public sealed record RelationData(int Position, string Kind, string? TargetId, s
     /// <summary>Name of the part that holds the relations.</summary>
     public const string Part = "Relations";
 
-    private const string ContentType = "DirectiveRelation";
+    internal const string ContentType = "DirectiveRelation";
 
     public static IEnumerable<RelationData> Of(ContentDraft draft) => Read(draft.Content[Part] as JsonObject);
 
