@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrchardSite.Content.Comparing;
 using OrchardSite.Admin;
 using OrchardSite.Audit;
+using OrchardSite.Content.Deadlines;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Display;
 using OrchardSite.Content.Desk;
@@ -98,6 +99,10 @@ public sealed class Startup : StartupBase
         services.AddScoped<IPermissionSource, ContentTypePermissions>();
         services.AddScoped<DeskItems>();
         services.AddDashboardTile<AwaitingPublication>();
+        services.AddScoped<SectionDeadlines>();
+        services.AddScoped<SaveDeadlines>();
+        services.AddModuleType(WorkCalendar.Settings);
+        services.AddDashboardTile<LateSections>();
         services.AddDashboardTile<MyDrafts>();
         services.AddDashboardTile<RecentlyPublished>();
         services.AddDashboardTile<QuickCreate>();

@@ -23,7 +23,6 @@ internal static class DirectiveTypes
         services.AddModuleType(Unit.ContentType, ["TitlePart", .. UnitFields.Select(field => $"{Unit.ContentType}.{field}")]);
         services.AddModuleType(RelationData.ContentType);
         services.AddModuleType(RecipientData.ContentType);
-        services.AddModuleType(WorkCalendar.Settings);
         services.AddModuleType(NumberPeriods.Settings);
     }
 }

@@ -1,4 +1,4 @@
-using OrchardSite.Directives.Delivery;
+using OrchardSite.Content.Settings;
 
 namespace OrchardSite.Tests.Directives;
 

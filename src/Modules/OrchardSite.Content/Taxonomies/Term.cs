@@ -9,6 +9,9 @@ namespace OrchardSite.Content.Taxonomies;
 /// <summary>A term of a taxonomy, such as a category, with its place in the tree.</summary>
 public sealed class Term : NamedValue
 {
+    /// <summary>Name of the field, in the part with the name of a term's type, that has the section's deadline for publishing.</summary>
+    public const string DeadlineField = "DeadlineDays";
+
     private readonly List<Term> _children = [];
 
     internal Term(JsonObject json, string taxonomyId, Term? parent)
@@ -17,6 +20,7 @@ public sealed class Term : NamedValue
         ContentType = json.Text("ContentType") ?? "";
         DisplayText = json.Text("DisplayText") ?? (json["TitlePart"] as JsonObject).Text("Title") ?? "";
         Path = (json["AutoroutePart"] as JsonObject).Text("Path")?.Trim('/').ToLowerInvariant() ?? "";
+        DeadlineDays = (int?)((json[ContentType] as JsonObject)?[DeadlineField] as JsonObject).Number("Value");
         TaxonomyId = taxonomyId;
         Parent = parent;
         Ancestors = parent is null ? [] : [.. parent.Ancestors, parent];
@@ -34,6 +38,9 @@ public sealed class Term : NamedValue
 
     /// <summary>Address inside the site without a slash at either end; empty where it has none.</summary>
     public string Path { get; }
+
+    /// <summary>Working days within which the section publishes; null where it says nothing.</summary>
+    public int? DeadlineDays { get; }
 
     public string TaxonomyId { get; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Content;
+using OrchardSite.Content.Settings;
 using OrchardSite.Data;
 using OrchardSite.Directives.Units;
 using OrchardSite.Tenants;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OrchardSite.Content.Settings;
 using OrchardSite.Data;
 using OrchardSite.Directives.Units;
 using OrchardSite.Tenants;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OrchardSite.Content.Settings;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 

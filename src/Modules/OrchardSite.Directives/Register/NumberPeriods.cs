@@ -1,3 +1,4 @@
+using OrchardSite.Content.Settings;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Directives;

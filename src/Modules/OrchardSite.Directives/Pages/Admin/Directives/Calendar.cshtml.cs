@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OrchardSite.Admin;
+using OrchardSite.Content.Settings;
 using OrchardSite.Directives.Delivery;
 
 namespace OrchardSite.Directives.Pages.Admin;

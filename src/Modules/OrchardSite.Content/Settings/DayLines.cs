@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using OrchardSite.Tenants;
 
-namespace OrchardSite.Directives;
+namespace OrchardSite.Content.Settings;
 
 /// <summary>Days in a text field of a site's custom settings: each line begins with a date; what follows says for people which it is.</summary>
-internal static class DayLines
+public static class DayLines
 {
     private const string DateFormat = "dd/MM/yyyy";
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using OrchardSite.Tenants;
 
-namespace OrchardSite.Directives.Delivery;
+namespace OrchardSite.Content.Settings;
 
 /// <summary>The working days of a site: Monday to Friday, but for holidays and for weekends that make up for one. Both are data of the site.</summary>
 public sealed class WorkCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<DateOnly> workingWeekends)
