@@ -1,21 +1,14 @@
-using System.Text.Json;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
+using OrchardSite.Tenants;
 using OrchardSite.Theming;
 
 namespace OrchardSite.Banners;
 
-/// <summary>The widget with the banners of one position. Scoped: the widgets of a page share one query.</summary>
-internal sealed class BannersDisplay(ContentReader content) : IContentDisplay
+/// <summary>The widget with the banners of one position.</summary>
+internal sealed class BannersDisplay(TenantCache<SiteBanners> banners) : IContentDisplay
 {
-    private const string Banner = "Banner";
-
-    // Those that have ended are not read; more than these at a time are more than any page shows.
-    private const int MostBanners = 200;
-
-    private List<ContentView>? _banners;
-
     public string ContentType => "Banners";
 
     public async ValueTask BuildAsync(Shape shape, ContentView item, string displayType, PageRendering page)
@@ -25,18 +18,10 @@ internal sealed class BannersDisplay(ContentReader content) : IContentDisplay
             return;
         }
 
-        page.Shows(CacheTag.ListOf(Banner));
-        _banners ??= await content.NewestAsync(Banner, MostBanners);
+        page.Shows(CacheTag.ListOf(SiteBanner.ContentType));
         var position = item.Text(ContentType, "Position");
+        var here = (await banners.GetAsync(page.Tenant.Id)).All.Where(banner => banner.Position == position).ToArray();
         shape["Position"] = position;
-        shape["Items"] = _banners
-            .Where(banner => banner.Text(Banner, "Position") == position && HasStarted(banner, page.Now))
-            .OrderBy(banner => banner.Number(Banner, "Order") ?? int.MaxValue)
-            .ToArray();
+        shape["Items"] = here.Where(banner => banner.IsShownAt(page.Now)).Select(banner => banner.Item).ToArray();
     }
-
-    private static bool HasStarted(ContentView banner, DateTime now) =>
-        banner.Find(Banner, "StartAt", "Value") is not { ValueKind: JsonValueKind.String } start
-        || !start.TryGetDateTime(out var time)
-        || time.ToUniversalTime() <= now;
 }

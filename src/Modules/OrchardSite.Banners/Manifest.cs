@@ -8,6 +8,6 @@ internal static class BannersManifest
         Feature,
         "Banners",
         "Linked pictures at the top, the side and the foot of pages, for a time.",
-        ["OrchardSite.Theming", "OrchardSite.Content", "OrchardSite.Media"],
+        ["OrchardSite.Tenants", "OrchardSite.Users", "OrchardSite.Theming", "OrchardSite.Admin", "OrchardSite.Content", "OrchardSite.Media"],
         new Feature(Feature, "Banners", "Shows linked pictures at fixed places of a page."));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
+using OrchardSite.Tests.Users;
 
 namespace OrchardSite.Tests.Banners;
 
@@ -64,8 +65,10 @@ public sealed class BannerTests
 
         var inside = page.Document.QuerySelector("a:has(img[alt='Trong trang của Trung tâm'])")!;
         var outside = page.Document.QuerySelector("a:has(img[alt='Ngoài trang của Trung tâm'])")!;
-        (inside.GetAttribute("href"), inside.GetAttribute("rel")).ShouldBe(("/xttm-lang-son/thong-bao", null));
-        (outside.GetAttribute("href"), outside.GetAttribute("rel")).ShouldBe(("https://hoi-cho.example/a?b=1&c=2", "noopener"));
+        (inside.GetAttribute("data-url"), inside.GetAttribute("rel")).ShouldBe(("/xttm-lang-son/thong-bao", null));
+        (outside.GetAttribute("data-url"), outside.GetAttribute("rel")).ShouldBe(("https://hoi-cho.example/a?b=1&c=2", "noopener"));
+        (await portal.Http.GetPageAsync(inside.GetAttribute("href")!)).Location().ShouldBe("/xttm-lang-son/thong-bao");
+        (await portal.Http.GetPageAsync(outside.GetAttribute("href")!)).Location().ShouldBe("https://hoi-cho.example/a?b=1&c=2");
     }
 
     [Theory]

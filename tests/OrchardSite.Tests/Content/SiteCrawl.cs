@@ -75,6 +75,8 @@ public sealed class SiteCrawl
         "img" when element.GetAttribute("srcset") is { } set => set.Split(',').Select(part => part.Trim().Split(' ')[0]).Append(element.GetAttribute("src") ?? ""),
         // The same in another order or for another program; all that there is is reached without them.
         "a" when element.GetAttribute("rel") is "nofollow" => [],
+        // The click is counted on the way there.
+        "a" when element.GetAttribute("data-url") is { } url => [url],
         "a" or "link" when element.HasAttribute("href") => [element.GetAttribute("href")!],
         "img" or "script" or "iframe" or "source" when element.HasAttribute("src") => [element.GetAttribute("src")!],
         _ => [],

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using OrchardSite.Data.Counting;
 using OrchardSite.Tenants;
 
 namespace OrchardSite.Media;
@@ -10,7 +10,7 @@ public sealed class DownloadCounter(TenantCache<SiteSettings> settings, TimeProv
     // More files are not asked for within a minute by people.
     private const int MostFiles = 10_000;
 
-    private ConcurrentDictionary<(int TenantId, string Path, DateOnly Day), int> _counts = new();
+    private readonly NodeCounter<(int TenantId, string Path, DateOnly Day), int> _times = new(MostFiles);
 
     /// <summary>Counts the request where it is a reader's for a whole document.</summary>
     internal async ValueTask CountAsync(HttpContext context, MediaType type, MediaEntry file)
@@ -22,17 +22,9 @@ public sealed class DownloadCounter(TenantCache<SiteSettings> settings, TimeProv
         }
     }
 
-    internal void Add(int tenantId, string path, DateOnly day, int times)
-    {
-        var counts = _counts;
-        var key = (tenantId, path, day);
-        if (counts.ContainsKey(key) || counts.Count < MostFiles)
-        {
-            counts.AddOrUpdate(key, times, (_, before) => before + times);
-        }
-    }
+    internal void Add(int tenantId, string path, DateOnly day, int times) => _times.Add((tenantId, path, day), times);
 
     /// <summary>All that was counted; from now on it is counted anew.</summary>
     internal IReadOnlyList<DownloadCount> Take() =>
-        [.. Interlocked.Exchange(ref _counts, new()).Select(pair => new DownloadCount { TenantId = pair.Key.TenantId, Path = pair.Key.Path, Day = pair.Key.Day, Times = pair.Value })];
+        [.. _times.Take().Select(pair => new DownloadCount { TenantId = pair.Key.TenantId, Path = pair.Key.Path, Day = pair.Key.Day, Times = pair.Value })];
 }

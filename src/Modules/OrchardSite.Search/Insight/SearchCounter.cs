@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Numerics;
 using System.Text.RegularExpressions;
+using OrchardSite.Data.Counting;
 using OrchardSite.Search.Querying;
 
 namespace OrchardSite.Search.Insight;
@@ -10,7 +11,7 @@ public sealed partial class SearchCounter
     // Whoever asks for more different things within a minute is no reader.
     private const int MostWords = 10_000;
 
-    private ConcurrentDictionary<(int TenantId, DateOnly Day, string Words), (int Times, int InVain)> _counts = new();
+    private readonly NodeCounter<(int TenantId, DateOnly Day, string Words), Asked> _counts = new(MostWords);
 
     public void Count(int tenantId, DateOnly day, SearchQuery query, bool isInVain)
     {
@@ -21,20 +22,12 @@ public sealed partial class SearchCounter
         }
     }
 
-    public void Add(int tenantId, DateOnly day, string words, int times, int inVain)
-    {
-        var counts = _counts;
-        var key = (tenantId, day, words);
-        if (counts.ContainsKey(key) || counts.Count < MostWords)
-        {
-            counts.AddOrUpdate(key, (times, inVain), (_, before) => (before.Times + times, before.InVain + inVain));
-        }
-    }
+    public void Add(int tenantId, DateOnly day, string words, int times, int inVain) => _counts.Add((tenantId, day, words), new Asked(times, inVain));
 
     /// <summary>All that was counted; from now on it is counted anew.</summary>
     public IReadOnlyList<SearchCount> Take() =>
     [
-        .. Interlocked.Exchange(ref _counts, new()).Select(pair => new SearchCount
+        .. _counts.Take().Select(pair => new SearchCount
         {
             TenantId = pair.Key.TenantId,
             Day = pair.Key.Day,
@@ -50,4 +43,9 @@ public sealed partial class SearchCounter
     // Addresses of mail, and numbers as long as those of telephones and identity cards.
     [GeneratedRegex(@"@|(\d[ .\-]?){9}")]
     private static partial Regex MayNameSomebody();
+
+    private readonly record struct Asked(int Times, int InVain) : IAdditionOperators<Asked, Asked, Asked>
+    {
+        public static Asked operator +(Asked left, Asked right) => new(left.Times + right.Times, left.InVain + right.InVain);
+    }
 }

@@ -63,6 +63,7 @@ public sealed class LiquidEngine
     /// <param name="error">What is wrong with it and where, in the parser's words.</param>
     /// <returns>Null when it cannot be rendered.</returns>
     public IFluidTemplate? TryParse(string text, out string? error) => _parser.TryParse(text, out var template, out error) ? BoundedRanges.Of(template) : null;
+
     /// <summary>File names of the theme's templates that have one of these texts in them. Reads all of them.</summary>
     public IEnumerable<string> ViewsNaming(IReadOnlyCollection<string> texts) => Directory.Exists(_viewFolder)
         ? Directory.EnumerateFiles(_viewFolder, "*.liquid").Where(file => File.ReadAllText(file) is var view && texts.Any(text => view.Contains(text, StringComparison.Ordinal))).Select(file => Path.GetFileName(file))

@@ -1,4 +1,5 @@
 import './portal.css';
+import { countBanners } from './banners';
 import { openDropDowns } from './menu';
 import { goBack, print } from './page-actions';
 import { previewFiles } from './preview/preview';
@@ -11,6 +12,7 @@ print();
 sizeText();
 suggest();
 previewFiles();
+countBanners();
 
 for (const tools of document.querySelectorAll<HTMLElement>('.page-tools[hidden]')) {
   tools.hidden = false;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 
-namespace OrchardSite.Directives.Consultations;
+namespace OrchardSite;
 
-/// <summary>Whether a form was sent by a page of this very portal, by what browsers say themselves and no page can change.</summary>
-internal static class SameOrigin
+/// <summary>Whether something was sent by a page of this very portal, by what browsers say themselves and no page can change.</summary>
+public static class SameOrigin
 {
     public static bool Sent(HttpRequest request)
     {

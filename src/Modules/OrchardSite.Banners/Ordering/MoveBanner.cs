@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Localization;
+using OrchardSite.Content;
+using OrchardSite.Content.Operations;
+using OrchardSite.Data;
+
+namespace OrchardSite.Banners.Ordering;
+
+/// <param name="Id">The banner that is moved.</param>
+/// <param name="PastId">Its neighbour, past which it is moved: the one before it or behind it, as the person saw them.</param>
+public sealed record BannerMove(string Id, string PastId);
+
+/// <summary>
+/// Lets a banner change places with its neighbour. Their order is their own field, so each whose number changes gets a new version,
+/// published where the former was. Scoped.
+/// </summary>
+public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditions editions, SaveContent save, PublishContent publish, IStringLocalizer localizer)
+{
+    public async Task<OperationResult<bool>> RunAsync(BannerMove move, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (await board.FindAsync(move.Id, cancellationToken) is not { } found)
+        {
+            return new Refusal(RefusalKind.NotFound, localizer["There is no such banner."]);
+        }
+
+        var rows = found.Position.Rows.ToList();
+        var (from, to) = (rows.FindIndex(row => row.Id == move.Id), rows.FindIndex(row => row.Id == move.PastId));
+        if (to < 0 || Math.Abs(from - to) != 1)
+        {
+            return new Refusal(RefusalKind.Conflict, localizer["Somebody else has changed the order meanwhile. Look at it again."]);
+        }
+
+        foreach (var (row, number) in Renumbered(rows, from, to))
+        {
+            if (await WriteAsync(row, number, actor, cancellationToken) is { Count: > 0 } refusals)
+            {
+                return OperationResult<bool>.Refused(refusals);
+            }
+        }
+
+        await work.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    // Two that have numbers of their own change those; otherwise all are numbered, and those written whose number is another.
+    private static IReadOnlyList<(BannerRow Row, int Number)> Renumbered(List<BannerRow> rows, int from, int to)
+    {
+        var (moved, past) = (rows[from], rows[to]);
+        if (Number(moved) is { } one && Number(past) is { } other && one != other && rows.Count(row => Number(row) == one || Number(row) == other) == 2)
+        {
+            return [(moved, other), (past, one)];
+        }
+
+        (rows[from], rows[to]) = (past, moved);
+        return [.. rows.Select((row, index) => (row, index + 1)).Where(pair => Number(pair.row) != pair.Item2)];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> WriteAsync(BannerRow row, int number, Actor actor, CancellationToken cancellationToken)
+    {
+        if (row.HasNewerDraft)
+        {
+            return [new Refusal(RefusalKind.Conflict, localizer["“{0}” has changes that are not published yet. Publish or discard them before you change the order.", row.Title])];
+        }
+
+        var newest = (await editions.NewestAsync(row.Id, cancellationToken))!;
+        var item = newest.Content();
+        (item["ContentType"], item["ContentItemId"]) = (SiteBanner.ContentType, row.Id);
+        item[SiteBanner.ContentType]!["Order"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = number };
+        var saved = await save.RunAsync(new ContentEdit(item, newest.Version.Id, localizer["Place {0}", number]) { MayLackFiles = true }, actor, cancellationToken);
+        if (!saved.Succeeded || newest.Item.PublishedVersionId is null)
+        {
+            return saved.Refusals;
+        }
+
+        return (await publish.RunAsync(row.Id, saved.Value.VersionId, actor, cancellationToken: cancellationToken)).Refusals;
+    }
+
+    private static int? Number(BannerRow row) => row.Banner.Item.Number(SiteBanner.ContentType, "Order");
+}
