@@ -1,3 +1,4 @@
+using OrchardSite.Banners.Previewing;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
 using OrchardSite.Data;
@@ -19,9 +20,10 @@ internal sealed class BannersDisplay(TenantCache<SiteBanners> banners) : IConten
         }
 
         page.Shows(CacheTag.ListOf(SiteBanner.ContentType));
+        var published = await banners.GetAsync(page.Tenant.Id);
+        var all = (page.Http.Features.Get<PreviewedBanner>()?.Among(published) ?? published).All;
         var position = item.Text(ContentType, "Position");
-        var here = (await banners.GetAsync(page.Tenant.Id)).All.Where(banner => banner.Position == position).ToArray();
         shape["Position"] = position;
-        shape["Items"] = here.Where(banner => banner.IsShownAt(page.Now)).Select(banner => banner.Item).ToArray();
+        shape["Items"] = all.Where(banner => banner.Position == position && banner.IsShownAt(page.Now)).Select(banner => banner.Item).ToArray();
     }
 }

@@ -116,6 +116,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<IAuditItems, AuditedContent>();
         services.AddSingleton<PreviewLinks>();
         services.AddScoped<ContentPreview>();
+        services.AddScoped<HomePreview>();
         services.AddScoped<Autosaves>();
         services.AddScoped<SaveTree>();
         services.AddScoped<TreeWork>();

@@ -9,6 +9,7 @@ public static class PageFragment
     public static async ValueTask<string> GetOrRenderAsync(this PageFragments fragments, PageRendering page, FragmentKey key, Func<ValueTask<string>> render)
     {
         if (page.IsTrial)
+        if (!page.SharesFragments)
         {
             return await render();
         }

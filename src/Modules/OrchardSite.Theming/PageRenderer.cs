@@ -17,7 +17,8 @@ public sealed class PageRenderer(LiquidEngine engine, ShapeRenderer shapes, Page
     private static readonly Shape Layout = new(LayoutName);
 
     /// <summary>Starts a page; call it before anything is read that the page shows.</summary>
-    public async ValueTask<PageRendering> BeginAsync(HttpContext context)
+    /// <param name="at">UTC; the time at which the page is looked at. Null: now.</param>
+    public async ValueTask<PageRendering> BeginAsync(HttpContext context, DateTime? at = null)
     {
         var page = await start.RunAsync(context);
         if (page.Tenant is not null)
@@ -26,6 +27,11 @@ public sealed class PageRenderer(LiquidEngine engine, ShapeRenderer shapes, Page
         }
 
         return page;
+        var asOf = feed.Position;
+        var tenant = context.TryTenant();
+        var site = tenant is null ? new SiteSettings() : await settings.GetAsync(tenant.Id);
+        var culture = CultureInfo.GetCultureInfo(site.Culture);
+        return new PageRendering(context, tenant, site, culture, at ?? time.GetUtcNow().UtcDateTime, asOf);
     }
 
     /// <summary>Renders the body in the layout and sends it with the response's status.</summary>

@@ -47,4 +47,26 @@ public sealed record ContentEdition(ContentItem Item, ContentVersion Version)
 
         return content;
     }
+
+    /// <summary>The version as readers would see it.</summary>
+    public ContentView AsPublished() => new(
+        new ContentItem
+        {
+            Id = Item.Id,
+            ContentType = Item.ContentType,
+            DisplayText = Version.DisplayText,
+            Path = Item.Path,
+            CreatedUtc = Item.CreatedUtc,
+            ModifiedUtc = Version.CreatedUtc,
+            PublishedUtc = Item.PublishedUtc ?? Version.CreatedUtc,
+            Owner = Item.Owner,
+            Author = Version.Author,
+            LatestText = Version.DisplayText,
+            LatestKey = "",
+            EditedUtc = Version.CreatedUtc,
+            LatestVersionId = Version.Id,
+            PublishedVersionId = Version.Id,
+            Summary = "{}",
+        },
+        Version.Json);
 }

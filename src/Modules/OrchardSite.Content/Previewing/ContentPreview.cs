@@ -12,7 +12,7 @@ public sealed class ContentPreview(PageRenderer renderer, ContentShapes shapes, 
     {
         var page = await renderer.BeginAsync(context);
         page.IsPrivate = true;
-        var view = new ContentView(AsPublished(edition), edition.Version.Json);
+        var view = edition.AsPublished();
         page.Head.TitleSegments.Add(view.DisplayText);
         await renderer.SendAsync(page, await shapes.BuildAsync(view, DisplayTypes.Detail, page));
     }
@@ -31,23 +31,4 @@ public sealed class ContentPreview(PageRenderer renderer, ContentShapes shapes, 
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
-
-    private static ContentItem AsPublished(ContentEdition edition) => new()
-    {
-        Id = edition.Item.Id,
-        ContentType = edition.Item.ContentType,
-        DisplayText = edition.Version.DisplayText,
-        Path = edition.Item.Path,
-        CreatedUtc = edition.Item.CreatedUtc,
-        ModifiedUtc = edition.Version.CreatedUtc,
-        PublishedUtc = edition.Item.PublishedUtc ?? edition.Version.CreatedUtc,
-        Owner = edition.Item.Owner,
-        Author = edition.Version.Author,
-        LatestText = edition.Version.DisplayText,
-        LatestKey = "",
-        EditedUtc = edition.Version.CreatedUtc,
-        LatestVersionId = edition.Version.Id,
-        PublishedVersionId = edition.Version.Id,
-        Summary = "{}",
-    };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OrchardSite.Workflows.Schedules;
+namespace OrchardSite;
 
 /// <summary>Times as browsers send and show them, in the time zone of a site.</summary>
 public static class LocalTimes
