@@ -27,6 +27,9 @@ public enum ChangeKind
     /// <summary>What readers have said about a draft was sent, shown, hidden or answered. The item id is that of the comment.</summary>
     CommentNews,
 
+    /// <summary>What the department shows on the site has changed.</summary>
+    CampaignChanged,
+
     /// <summary>There is something new for a person. The item id is that of their account.</summary>
     PersonNotified,
 }

@@ -1,3 +1,4 @@
+using OrchardSite.Banners.Campaigns;
 using OrchardSite.Banners.Previewing;
 using OrchardSite.Content;
 using OrchardSite.Content.Display;
@@ -7,8 +8,8 @@ using OrchardSite.Theming;
 
 namespace OrchardSite.Banners;
 
-/// <summary>The widget with the banners of one position.</summary>
-internal sealed class BannersDisplay(TenantCache<SiteBanners> banners) : IContentDisplay
+/// <summary>The widget with the banners of one position: the site's own, and those that the department shows there.</summary>
+internal sealed class BannersDisplay(TenantCache<SiteBanners> banners, ShownBanners shown, CampaignItems items) : IContentDisplay
 {
     public string ContentType => "Banners";
 
@@ -20,10 +21,19 @@ internal sealed class BannersDisplay(TenantCache<SiteBanners> banners) : IConten
         }
 
         page.Shows(CacheTag.ListOf(SiteBanner.ContentType));
-        var published = await banners.GetAsync(page.Tenant.Id);
-        var all = (page.Http.Features.Get<PreviewedBanner>()?.Among(published) ?? published).All;
+        var own = await banners.GetAsync(page.Tenant.Id);
+        var previewed = page.Http.Features.Get<PreviewedBanner>();
         var position = item.Text(ContentType, "Position");
+        var views = new List<ContentView>();
+        foreach (var banner in await shown.AtAsync(page.Tenant.Id, page.Now, previewed?.Among(own) ?? own))
+        {
+            if (banner.Position == position && (banner.Campaign is null ? banner.Banner.Item : await items.ItemOfAsync(banner, page)) is { } view)
+            {
+                views.Add(view);
+            }
+        }
+
         shape["Position"] = position;
-        shape["Items"] = all.Where(banner => banner.Position == position && banner.IsShownAt(page.Now)).Select(banner => banner.Item).ToArray();
+        shape["Items"] = views.ToArray();
     }
 }

@@ -55,6 +55,7 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ImageSigner>();
         services.AddSingleton<SizedPictures>();
         services.AddSingleton<MediaEndpoint>();
+        services.AddSingleton<SendPublicMedia>(provider => provider.GetRequiredService<MediaEndpoint>().SendPublicAsync);
         services.AddSingleton<DownloadCounter>();
         services.AddSingleton<KeepDownloadCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepDownloadCounts>());

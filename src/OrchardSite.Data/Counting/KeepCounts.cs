@@ -63,14 +63,14 @@ public abstract partial class KeepCounts<TCount>(IDbContextFactory<SiteDbContext
         try
         {
             await using var db = contexts.CreateForTenant(tenantId);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var work = await db.BeginAsync(cancellationToken);
             foreach (var count in InOrder(counts))
             {
                 await WriteAsync(db, count, cancellationToken);
             }
 
             await ForgetAsync(db, counts, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await work.CommitAsync(cancellationToken);
         }
         catch (Exception exception)
         {

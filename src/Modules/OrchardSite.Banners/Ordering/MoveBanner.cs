@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Localization;
+using OrchardSite.Banners.Campaigns;
 using OrchardSite.Content;
 using OrchardSite.Content.Operations;
 using OrchardSite.Data;
+using OrchardSite.Tenants;
 
 namespace OrchardSite.Banners.Ordering;
 
@@ -13,11 +15,16 @@ public sealed record BannerMove(string Id, string PastId);
 /// Lets a banner change places with its neighbour. Their order is their own field, so each whose number changes gets a new version,
 /// published where the former was. Scoped.
 /// </summary>
-public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditions editions, SaveContent save, PublishContent publish, IStringLocalizer localizer)
+public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditions editions, SaveContent save, PublishContent publish, TenantCache<SiteCampaigns> campaigns, IStringLocalizer localizer)
 {
     public async Task<OperationResult<bool>> RunAsync(BannerMove move, Actor actor, CancellationToken cancellationToken)
     {
         await using var work = await db.BeginAsync(cancellationToken);
+        if (await WhyNotAsync(move) is { } ofDepartment)
+        {
+            return ofDepartment;
+        }
+
         if (await board.FindAsync(move.Id, cancellationToken) is not { } found)
         {
             return new Refusal(RefusalKind.NotFound, localizer["There is no such banner."]);
@@ -40,6 +47,27 @@ public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditi
 
         await work.CommitAsync(cancellationToken);
         return true;
+    }
+
+    // What the department shows has its place by the campaign.
+    private async Task<Refusal?> WhyNotAsync(BannerMove move)
+    {
+        foreach (var (campaign, _) in (await campaigns.GetAsync(db.TenantId)).All)
+        {
+            if (campaign.BannerIds.Contains(move.Id))
+            {
+                return new Refusal(RefusalKind.Forbidden, localizer["The banners of “{0}” are the department's: this site does not move them.", campaign.Name]);
+            }
+
+            if (campaign.BannerIds.Contains(move.PastId))
+            {
+                return new Refusal(RefusalKind.Conflict, campaign.IsMandatory
+                    ? localizer["“{0}” is mandatory: its banners stand above those of the site.", campaign.Name]
+                    : localizer["The banners of “{0}” stand below those of the site.", campaign.Name]);
+            }
+        }
+
+        return null;
     }
 
     // Two that have numbers of their own change those; otherwise all are numbered, and those written whose number is another.

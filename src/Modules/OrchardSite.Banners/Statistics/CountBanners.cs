@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using OrchardSite.Banners.Campaigns;
 using OrchardSite.Content.Fields;
 using OrchardSite.Tenants;
 using OrchardSite.Users.Sessions;
@@ -11,7 +12,7 @@ namespace OrchardSite.Banners.Statistics;
 /// into view, and a link leads by <see cref="FollowAsync"/>, so that clicks count without script, too. With script the link leads
 /// straight to its address and the click is reported beside it.
 /// </summary>
-internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache<SiteSettings> settings, BannerCounter counter, BannerLimits limits, TimeProvider time)
+internal sealed class CountBanners(ShownBanners banners, CampaignItems items, TenantCache<SiteSettings> settings, BannerCounter counter, BannerLimits limits, TimeProvider time)
 {
     public const string PathStart = "banners";
 
@@ -27,12 +28,12 @@ internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache
     {
         if (!SameOrigin.Sent(context.Request))
         {
-            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            return Refuse(context, StatusCodes.Status403Forbidden);
         }
 
         if (await ReadAsync(context.Request) is not { } text)
         {
-            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Refuse(context, StatusCodes.Status413PayloadTooLarge);
         }
 
         return await CountAsync(context, text.Split(' ', StringSplitOptions.RemoveEmptyEntries), BannerNumbers.Seen);
@@ -41,15 +42,15 @@ internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache
     /// <summary>Hears that a banner was followed.</summary>
     public async Task<IResult> ClickAsync(HttpContext context, string id) => SameOrigin.Sent(context.Request)
         ? await CountAsync(context, [id], BannerNumbers.Followed)
-        : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        : Refuse(context, StatusCodes.Status403Forbidden);
 
-    /// <summary>Leads to where a banner of this site leads, and nowhere else.</summary>
+    /// <summary>Leads to where a banner that this site shows leads, and nowhere else.</summary>
     public async Task<IResult> FollowAsync(HttpContext context, string id)
     {
         var headers = context.Response.Headers;
         (headers.CacheControl, headers["X-Robots-Tag"]) = ("no-store", "noindex, nofollow");
         var site = context.Tenant();
-        if ((await banners.GetAsync(site.Id)).Find(id) is not { } banner || !LinkAddress.IsValid(banner.Url))
+        if (await banners.FindAsync(site.Id, id, time.GetUtcNow().UtcDateTime) is not { } shown || !LinkAddress.IsValid(shown.Banner.Url))
         {
             return TypedResults.NotFound();
         }
@@ -60,7 +61,7 @@ internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache
         }
 
         context.Response.StatusCode = StatusCodes.Status302Found;
-        headers.Location = InHeader(banner.Url, site.PathBase);
+        headers.Location = InHeader(shown.Campaign is null ? OwnAddress(shown.Banner.Url, site.PathBase) : await items.LinkOfAsync(shown, context.Request));
         return TypedResults.Empty;
     }
 
@@ -72,19 +73,25 @@ internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache
         {
             if (!limits.Take(site.Id, ClientAddress.Of(context)))
             {
-                return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+                return Refuse(context, StatusCodes.Status429TooManyRequests);
             }
 
-            var known = await banners.GetAsync(site.Id);
-            var now = time.GetUtcNow().UtcDateTime;
+            var shown = (await banners.AtAsync(site.Id, time.GetUtcNow().UtcDateTime)).DistinctBy(banner => banner.Banner.Id).ToDictionary(banner => banner.Banner.Id, StringComparer.Ordinal);
             var today = time.TodayIn((await settings.GetAsync(site.Id)).TimeZone);
-            foreach (var banner in ids.Distinct(StringComparer.Ordinal).Select(known.Find).OfType<SiteBanner>().Where(banner => banner.IsShownAt(now)))
+            foreach (var banner in ids.Distinct(StringComparer.Ordinal).Select(shown.GetValueOrDefault).OfType<ShownBanner>())
             {
-                counter.Add(site.Id, banner.Id, site.Id, today, numbers);
+                counter.Add(banner.OwnerId, banner.Banner.Id, site.Id, today, numbers);
             }
         }
 
         return TypedResults.NoContent();
+    }
+
+    // Nobody reads the answer to a report: it needs no page in the theme.
+    private static IResult Refuse(HttpContext context, int status)
+    {
+        context.Response.ContentLength = 0;
+        return TypedResults.StatusCode(status);
     }
 
     private static async Task<string?> ReadAsync(HttpRequest request)
@@ -94,15 +101,17 @@ internal sealed class CountBanners(TenantCache<SiteBanners> banners, TenantCache
         return length > MostBytes ? null : Encoding.UTF8.GetString(buffer, 0, length);
     }
 
+    private static string OwnAddress(string url, string pathBase) => url.StartsWith("~/", StringComparison.Ordinal) ? pathBase + url[1..] : url;
+
     // A header has no letters but those of ASCII.
-    private static string InHeader(string url, string pathBase)
+    private static string InHeader(string address)
     {
-        if (!url.StartsWith("~/", StringComparison.Ordinal))
+        if (!address.StartsWith('/'))
         {
-            return new Uri(url).AbsoluteUri;
+            return new Uri(address).AbsoluteUri;
         }
 
-        var inside = new Uri(new Uri("http://site"), pathBase + url[1..]);
+        var inside = new Uri(new Uri("http://site"), address);
         return inside.PathAndQuery + inside.Fragment;
     }
 }

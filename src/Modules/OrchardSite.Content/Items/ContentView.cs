@@ -34,6 +34,9 @@ public sealed class ContentView(ContentItem item, string json) : NamedValue
     /// <summary>The item's parts.</summary>
     public JsonElement Content => _content ??= JsonElement.Parse(json);
 
+    /// <summary>The same item with other parts.</summary>
+    public ContentView With(System.Text.Json.Nodes.JsonObject content) => new(item, content.ToJsonString(CompactJson.Options));
+
     /// <summary>A member of a field, such as the text of <c>Article.Sapo</c>; an undefined element where there is none.</summary>
     public JsonElement Find(string part, string field, string member) =>
         Content.TryGetProperty(part, out var partJson) && partJson.ValueKind == JsonValueKind.Object

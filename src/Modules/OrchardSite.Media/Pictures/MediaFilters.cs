@@ -26,7 +26,8 @@ internal sealed class MediaFilters(MediaIndex index, ImageSigner signer) : ILiqu
     private ValueTask<FluidValue> AssetUrl(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         var path = input.ToStringValue();
-        if (path.Length == 0 || path.Contains("://", StringComparison.Ordinal) || context.TryPage() is not { Tenant: { } tenant } page)
+        // What is an address already stays as it is.
+        if (path.Length == 0 || path[0] == '/' || path.Contains("://", StringComparison.Ordinal) || context.TryPage() is not { Tenant: { } tenant } page)
         {
             return StringValue.Create(path);
         }

@@ -10,6 +10,10 @@ using OrchardSite.Users;
 
 namespace OrchardSite.Media;
 
+/// <summary>Sends a file of any site's library that every reader of that site may see, to whoever asks on this one.</summary>
+/// <param name="siteId">Whose library it is.</param>
+public delegate Task<IResult> SendPublicMedia(HttpContext context, int siteId, string path);
+
 /// <summary>Sends the files of a site's library: whole, in ranges, or as a picture of another size.</summary>
 internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, MediaStore store, SizedPictures pictures, DownloadCounter downloads, IOptions<MediaOptions> options, ILogger<MediaEndpoint> logger)
 {
@@ -24,18 +28,23 @@ internal sealed partial class MediaEndpoint(MediaIndex index, ChangeFeed feed, M
     // Whoever opens the file by its own address must not meet it acting in the site's name.
     private const string Powerless = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 
-    public async Task<IResult> SendAsync(HttpContext context, string? path)
+    public Task<IResult> SendAsync(HttpContext context, string? path) => SendAsync(context, context.Tenant().Id, path, isForReaders: false);
+
+    /// <inheritdoc cref="SendPublicMedia"/>
+    public Task<IResult> SendPublicAsync(HttpContext context, int siteId, string path) => SendAsync(context, siteId, path, isForReaders: true);
+
+    private async Task<IResult> SendAsync(HttpContext context, int siteId, string? path, bool isForReaders)
     {
         if (!MediaPath.TryRead(path ?? "", out var asked, out _)
             || MediaType.Of(asked) is not { } type
-            || await index.FindAsync(context.Tenant().Id, asked, feed.Position) is not { } entry)
+            || await index.FindAsync(siteId, asked, feed.Position) is not { } entry)
         {
             return TypedResults.NotFound();
         }
 
         // To strangers a secured file is none.
         var isSecured = options.Value.IsSecured(asked) || options.Value.IsSecured(entry.Path);
-        if (isSecured && !(await context.RequestServices.GetRequiredService<CurrentActor>().GetAsync(context.User, context.RequestAborted)).Can(MediaPermissions.ViewMediaContent))
+        if (isSecured && (isForReaders || !(await context.RequestServices.GetRequiredService<CurrentActor>().GetAsync(context.User, context.RequestAborted)).Can(MediaPermissions.ViewMediaContent)))
         {
             return TypedResults.NotFound();
         }
