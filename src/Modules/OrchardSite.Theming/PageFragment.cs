@@ -8,8 +8,7 @@ public static class PageFragment
     /// <param name="render">Renders the fragment; what it shows is told to the page meanwhile.</param>
     public static async ValueTask<string> GetOrRenderAsync(this PageFragments fragments, PageRendering page, FragmentKey key, Func<ValueTask<string>> render)
     {
-        if (page.IsTrial)
-        if (!page.SharesFragments)
+        if (page.IsTrial || !page.SharesFragments)
         {
             return await render();
         }

@@ -20,18 +20,13 @@ public sealed class PageRenderer(LiquidEngine engine, ShapeRenderer shapes, Page
     /// <param name="at">UTC; the time at which the page is looked at. Null: now.</param>
     public async ValueTask<PageRendering> BeginAsync(HttpContext context, DateTime? at = null)
     {
-        var page = await start.RunAsync(context);
+        var page = await start.RunAsync(context, at);
         if (page.Tenant is not null)
         {
             await own.UseAsync(page);
         }
 
         return page;
-        var asOf = feed.Position;
-        var tenant = context.TryTenant();
-        var site = tenant is null ? new SiteSettings() : await settings.GetAsync(tenant.Id);
-        var culture = CultureInfo.GetCultureInfo(site.Culture);
-        return new PageRendering(context, tenant, site, culture, at ?? time.GetUtcNow().UtcDateTime, asOf);
     }
 
     /// <summary>Renders the body in the layout and sends it with the response's status.</summary>

@@ -55,6 +55,7 @@ public sealed class PageRendering(HttpContext http, Tenant? tenant, SiteSettings
 
     /// <summary>The innermost of them that failed; null where none has.</summary>
     public SiteTemplate? FailedTemplate { get; set; }
+
     /// <summary>False for a page that shows what others do not see: it takes no part that others have rendered, and leaves none.</summary>
     public bool SharesFragments { get; set; } = true;
 
