@@ -19,7 +19,7 @@ namespace OrchardSite.Tests.Deployment;
 /// <summary>What is taken out of one site arrives whole in another.</summary>
 public sealed class PackageJourneyTests
 {
-    private const string Copy = "khuyen-cong";
+    private const string Copy = "ban-sao-thu";
     private const string CopyName = "Trung tâm Khuyến công";
     private const string LangSonName = "Trung tâm Xúc tiến thương mại Lạng Sơn";
 
@@ -59,8 +59,8 @@ public sealed class PackageJourneyTests
     {
         await using var portal = await PortalApp.StartAsync();
         await portal.AddAsync(PortalApp.LangSon, Samples.Article("Hội nghị kết nối cung cầu"));
-        var pages = Packages.Of(PackagePart.Content) with { Options = new Dictionary<PackagePart, IReadOnlySet<string>> { [PackagePart.Content] = new HashSet<string> { "Page" } } };
-        var package = await portal.ExportAsync(PortalApp.LangSon, pages);
+        var banners = Packages.Of(PackagePart.Content) with { Options = new Dictionary<PackagePart, IReadOnlySet<string>> { [PackagePart.Content] = new HashSet<string> { "Banner" } } };
+        var package = await portal.ExportAsync(PortalApp.LangSon, banners);
         (await ImportAsync(portal, PortalApp.LangSon, await portal.ExportAsync(PortalApp.LangSon))).ShouldBe(0);
         (await ImportAsync(portal, PortalApp.Department, await portal.ExportAsync(PortalApp.Department))).ShouldBe(0);
         (await ImportAsync(portal, PortalApp.VinhLong, package)).ShouldBeGreaterThan(0);
@@ -116,7 +116,7 @@ public sealed class PackageJourneyTests
         var late = await admin.PressAsync(second, "#run button");
         late.Status.ShouldBe(HttpStatusCode.NotFound);
         late.TextOf("#refusals").ShouldBe("Gói không còn ở đây: hãy tải lên lại.");
-        await portal.Services.GetRequiredService<ThrowAwayPackages>().RunAsync(default);
+        await portal.Services.GetRequiredService<ThrowAwayPackages>().RunAsync(TestContext.Current.CancellationToken);
         portal.WaitingPackages().ShouldBeEmpty();
 
         await admin.PressAsync(await admin.UploadAsync("/xttm-vinh-long", package), "#run button");
@@ -187,6 +187,8 @@ public sealed class PackageJourneyTests
 
     private static string Comparable(Page page, string prefix, string name)
     {
+        // Nor does a copy have what the unit was sent.
+        page.Document.QuerySelectorAll("a[href$='/van-ban-den']").ToList().ForEach(link => link.Remove());
         var text = page.TextOf("main") + string.Join('\n', page.Document.QuerySelectorAll("a[href], img[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")));
         text = text.Replace(name, "TÊN", StringComparison.Ordinal).Replace(CopyName, "TÊN", StringComparison.Ordinal);
         return prefix.Length == 0

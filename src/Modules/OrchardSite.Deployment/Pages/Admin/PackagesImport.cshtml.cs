@@ -11,7 +11,7 @@ namespace OrchardSite.Deployment.Pages.Admin;
 public sealed class PackagesImportModel(ImportPackage import, IStringLocalizer localizer) : AdminPage
 {
     // The limit that matters is a setting; this one keeps the disk from being filled.
-    private const long LargestRequest = 8L * 1024 * 1024 * 1024;
+    private const long LargestRequest = 2L * 1024 * 1024 * 1024;
 
     /// <summary>By which the package is run; null where there is nothing to run.</summary>
     public string? Key { get; private set; }
