@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Taxonomies;
 
@@ -15,7 +16,8 @@ public sealed record TreeKind(string Name, string Part, string Top, string Below
 
     public static TreeKind Taxonomies { get; } = new("Taxonomies", "TaxonomyPart", "TaxonomyPart.Terms", "Terms", TreePermissions.ManageTaxonomies);
 
-    public static TreeKind Find(string name) => name.Equals(Menus.Name, StringComparison.OrdinalIgnoreCase) ? Menus : Taxonomies;
+    /// <summary>The kind whose pages of the dashboard an address belongs to.</summary>
+    public static TreeKind At(PathString address) => address.StartsWithSegments("/Admin/" + Menus.Name, StringComparison.OrdinalIgnoreCase) ? Menus : Taxonomies;
 
     /// <summary>How deep an item of the kind may be. Of a menu it is what the theme shows: the definition of its type says so for each alias.</summary>
     public int LevelsOf(ContentType type, string? alias)

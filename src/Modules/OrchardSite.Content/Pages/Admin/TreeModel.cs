@@ -14,9 +14,6 @@ namespace OrchardSite.Content.Pages.Admin;
 [RequestFormLimits(ValueCountLimit = 20_000)]
 public sealed class TreeModel(TreeWork work, SaveTree save, TreeWords words, TermStore terms, IStringLocalizer localizer) : AdminPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string Kind { get; set; } = "";
-
     /// <summary>Id of the item or its alias.</summary>
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";
@@ -34,7 +31,7 @@ public sealed class TreeModel(TreeWork work, SaveTree save, TreeWords words, Ter
 
     protected override Permission Needed => Tree.Permission;
 
-    private TreeKind Tree => TreeKind.Find(Kind);
+    private TreeKind Tree => TreeKind.At(Request.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

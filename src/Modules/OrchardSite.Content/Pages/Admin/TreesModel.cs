@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using OrchardSite.Admin;
 using OrchardSite.Content.Definitions;
 using OrchardSite.Content.Operations;
@@ -9,15 +8,12 @@ namespace OrchardSite.Content.Pages.Admin;
 /// <summary>The menus of a site, or its taxonomies.</summary>
 public sealed class TreesModel(TreeWork work) : AdminPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string Kind { get; set; } = "";
-
     public IReadOnlyList<(ContentEdition Edition, int Count)> Trees { get; private set; } = [];
 
     /// <summary>What the person may make one more of; null: nothing.</summary>
     public ContentType? NewType { get; private set; }
 
-    public TreeKind Tree => TreeKind.Find(Kind);
+    public TreeKind Tree => TreeKind.At(Request.Path);
 
     protected override Permission Needed => Tree.Permission;
 
