@@ -16,6 +16,8 @@ public static class Expectations
 
     public static Task ShouldHaveValueAsync(this ILocator input, string value) => Assertions.Expect(input).ToHaveValueAsync(value);
 
+    public static Task ShouldHaveTextAsync(this ILocator element, string text) => Assertions.Expect(element).ToHaveTextAsync(text);
+
     /// <param name="end">How the address ends.</param>
     public static Task ShouldBeAtAsync(this IPage page, string end) => Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "$"));
 }

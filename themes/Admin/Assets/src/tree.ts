@@ -98,7 +98,8 @@ export function tree(form: HTMLFormElement): void {
       fallbackOnBody: true,
       fallbackTolerance: 3,
       swapThreshold: 0.65,
-      emptyInsertThreshold: 8,
+      // Into an empty list goes what is held over it, not what is near.
+      emptyInsertThreshold: 0,
       onStart: () => form.classList.add('is-dragging'),
       onEnd: ({ item, from, to, oldIndex, newIndex }) => {
         form.classList.remove('is-dragging');
