@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Tenants;
 using OrchardSite.Tests.Hosting;
@@ -6,6 +7,8 @@ namespace OrchardSite.Tests.Data;
 
 public sealed class WriteTurnTests
 {
+    private static readonly TimeSpan UntilItWaits = TimeSpan.FromMilliseconds(400);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -17,25 +20,23 @@ public sealed class WriteTurnTests
         await using var later = portal.OpenContext(PortalApp.LangSon);
         var work = await first.BeginAsync(Token);
 
-        var order = new List<string>();
-        var command = Task.Run(async () =>
-        {
-            await single.Set<SiteDocument>().ExecuteUpdateAsync(set => set.SetProperty(document => document.Json, document => document.Json), Token);
-            lock (order)
+        var order = new ConcurrentQueue<string>();
+        var command = Task.Run(
+            async () =>
             {
-                order.Add("command");
-            }
-        });
-        await Task.Delay(TimeSpan.FromMilliseconds(400), Token);
-        var transaction = Task.Run(async () =>
-        {
-            await using var turn = await later.BeginAsync(Token);
-            lock (order)
+                await single.Set<SiteDocument>().ExecuteUpdateAsync(set => set.SetProperty(document => document.Json, document => document.Json), Token);
+                order.Enqueue("command");
+            },
+            Token);
+        await Task.Delay(UntilItWaits, Token);
+        var transaction = Task.Run(
+            async () =>
             {
-                order.Add("transaction");
-            }
-        });
-        await Task.Delay(TimeSpan.FromMilliseconds(400), Token);
+                await using var turn = await later.BeginAsync(Token);
+                order.Enqueue("transaction");
+            },
+            Token);
+        await Task.Delay(UntilItWaits, Token);
         await work.DisposeAsync();
         await Task.WhenAll(command, transaction);
 

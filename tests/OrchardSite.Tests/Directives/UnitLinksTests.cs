@@ -1,3 +1,4 @@
+using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Content;
 using OrchardSite.Tests.Hosting;
 

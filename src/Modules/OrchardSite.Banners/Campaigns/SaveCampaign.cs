@@ -48,7 +48,7 @@ public sealed class SaveCampaign(SiteDbContext db, OpenCampaign open, CampaignCh
         }
 
         open.Tell(campaign);
-        db.AuditEntries.Add(AuditEntry.Of(actor, nameof(SaveCampaign), time.GetUtcNow().UtcDateTime, detail: $"{campaign.Name}; {campaign.Position}; {campaign.Sites ?? "*"}; {campaign.StartUtc:s}Z – {campaign.EndUtc:s}Z{(campaign.IsMandatory ? "; bắt buộc" : "")}"));
+        db.AuditEntries.Add(AuditEntry.Of(actor, nameof(SaveCampaign), time.GetUtcNow().UtcDateTime, detail: $"{campaign.Name}; {campaign.Position}; {campaign.Sites ?? "*"}; {campaign.StartUtc:s}Z – {campaign.EndUtc:s}Z{(campaign.IsMandatory ? "; " + nameof(campaign.IsMandatory) : "")}"));
         try
         {
             await work.CommitAsync(cancellationToken);

@@ -25,13 +25,13 @@ public sealed record LateItem(string Id, string Title, DateOnly ReceivedOn, Date
 /// </summary>
 public sealed class SectionDeadlines(SiteDbContext db, DefinitionStore definitions, TermStore terms, TenantCache<SiteSettings> settings, TimeProvider time)
 {
-    /// <summary>The sections whose kind of term has a deadline, in the order of their trees.</summary>
+    /// <summary>The sections whose kind of term has a deadline: each tree after the other, by their names.</summary>
     public async Task<IReadOnlyList<SectionState>> AllAsync(CancellationToken cancellationToken)
     {
         var types = await definitions.GetAsync();
         var sections = (await terms.GetAsync()).All
             .Where(term => term.Parent is null && types.Find(term.ContentType)?.FindPart(term.ContentType)?.FindField(Term.DeadlineField) is not null)
-            .OrderBy(term => term.TaxonomyId, StringComparer.Ordinal).SelectMany(root => root.Subtree()).ToArray();
+            .OrderBy(term => term.TaxonomyId, StringComparer.Ordinal).ThenBy(term => term.DisplayText, StringComparer.CurrentCulture).SelectMany(root => root.Subtree()).ToArray();
         var ids = sections.Select(term => term.Id).ToArray();
         var newest = await db.Set<ContentTerm>().Where(row => ids.Contains(row.TermId)).GroupBy(row => row.TermId)
             .Select(group => new { group.Key, Newest = group.Max(row => row.PublishedUtc) }).ToDictionaryAsync(row => row.Key, row => row.Newest, cancellationToken);

@@ -52,7 +52,7 @@ public sealed class DefinitionImpact(StoredInstances instances, TermStore termSt
     public IReadOnlyList<string> TemplatesNaming(ContentDefinitions before, ContentDefinitions after)
     {
         var gone = before.Types
-            .SelectMany(type => after.Find(type.Name) is { } next ? TypeChanges.Between(type, next).Where(change => change.IsLost).Select(change => "Content." + change.Path) : [])
+            .SelectMany(type => after.Find(type.Name) is { } next ? TypeChanges.Between(type, next).Where(change => change.IsLost).Select(change => change.Path) : [])
             .Distinct().ToArray();
         return gone.Length == 0 ? [] : [.. liquid.ViewsNaming(gone).Order(StringComparer.Ordinal)];
     }

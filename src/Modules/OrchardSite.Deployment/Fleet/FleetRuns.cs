@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrchardSite.Admin.Tenants;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 
@@ -16,7 +17,7 @@ public sealed record FleetSummary(FleetRun Run, IReadOnlyDictionary<FleetSiteSta
 }
 
 /// <summary>Reads runs on many sites and what they came to. Scoped.</summary>
-public sealed class FleetRuns(SiteDbContext db, TenantDirectory tenants, TenantCache<SiteSettings> settings)
+public sealed class FleetRuns(SiteDbContext db, SiteSearch search)
 {
     private const int Most = 100;
 
@@ -39,16 +40,9 @@ public sealed class FleetRuns(SiteDbContext db, TenantDirectory tenants, TenantC
     public async Task<IReadOnlyList<FleetResult>> ResultsAsync(int id, FleetSiteState? state, CancellationToken cancellationToken)
     {
         var rows = await db.Set<FleetSite>().AsNoTracking().Where(site => site.RunId == id && (state == null || site.State == state)).ToListAsync(cancellationToken);
-        var results = new List<FleetResult>();
-        foreach (var row in rows)
-        {
-            // A removed site is about to go from here too.
-            if (tenants.Find(row.TenantId) is { } tenant)
-            {
-                results.Add(new FleetResult(tenant, (await settings.GetAsync(tenant.Id)).NameOf(tenant), row));
-            }
-        }
-
+        var sites = (await search.FindAsync(new SiteFilter(null, null, null), cancellationToken)).ToDictionary(site => site.Tenant.Id);
+        // A removed site is about to go from here too.
+        var results = rows.Where(row => sites.ContainsKey(row.TenantId)).Select(row => new FleetResult(sites[row.TenantId].Tenant, sites[row.TenantId].Name, row));
         return [.. results.OrderByDescending(result => result.Result.State == FleetSiteState.Failed).ThenBy(result => result.Name, StringComparer.CurrentCulture)];
     }
 

@@ -1,15 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using OrchardSite.Recipes;
-using OrchardSite.Tenants;
 
 namespace OrchardSite.Deployment;
 
 /// <summary>The parameters of a run as they are typed: a line <c>name=value</c> for each.</summary>
-public sealed class RecipeParameters(TenantCache<SiteSettings> settings, CurrentTenant tenant)
+public sealed class RecipeParameters(SiteParameters own)
 {
-    /// <summary>Recipes that set a site up ask for its name: without another it keeps the one it has.</summary>
-    public async ValueTask<Dictionary<string, string>> OwnAsync() =>
-        new(StringComparer.OrdinalIgnoreCase) { [SetUpTenant.SiteName] = (await settings.GetAsync(tenant.Id)).SiteName };
+    /// <summary>Recipes that set a site up ask for what it was set up with: without other values it keeps what it has.</summary>
+    public async Task<Dictionary<string, string>> OwnAsync(CancellationToken cancellationToken) => new(await own.ReadAsync(cancellationToken), StringComparer.OrdinalIgnoreCase);
 
     /// <param name="wrong">The first line that is no parameter.</param>
     public static bool TryAdd(Dictionary<string, string> parameters, string? typed, [NotNullWhen(false)] out string? wrong)

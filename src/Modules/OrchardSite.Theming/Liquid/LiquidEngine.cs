@@ -64,9 +64,10 @@ public sealed class LiquidEngine
     /// <returns>Null when it cannot be rendered.</returns>
     public IFluidTemplate? TryParse(string text, out string? error) => _parser.TryParse(text, out var template, out error) ? BoundedRanges.Of(template) : null;
 
-    /// <summary>File names of the theme's templates that have one of these texts in them. Reads all of them.</summary>
-    public IEnumerable<string> ViewsNaming(IReadOnlyCollection<string> texts) => Directory.Exists(_viewFolder)
-        ? Directory.EnumerateFiles(_viewFolder, "*.liquid").Where(file => File.ReadAllText(file) is var view && texts.Any(text => view.Contains(text, StringComparison.Ordinal))).Select(file => Path.GetFileName(file))
+    /// <summary>File names of the theme's templates that name one of these members of an item, if by a variable for its part. Reads all of them.</summary>
+    /// <param name="paths">Such as <c>Article.Sapo</c>.</param>
+    public IEnumerable<string> ViewsNaming(IReadOnlyCollection<string> paths) => Directory.Exists(_viewFolder)
+        ? Directory.EnumerateFiles(_viewFolder, "*.liquid").Where(file => File.ReadAllText(file) is var view && paths.Any(path => Names(view, path.Split('.')))).Select(file => Path.GetFileName(file))
         : [];
 
     /// <summary>Renders a short pattern of a content definition, such as an address.</summary>
@@ -92,6 +93,9 @@ public sealed class LiquidEngine
 
     /// <returns>What is wrong with a pattern and where, in the parser's words; null when it can be rendered.</returns>
     public string? FindError(string pattern) => _parser.TryParse(pattern, out _, out var error) ? null : error;
+
+    private static bool Names(string view, string[] path) =>
+        view.Contains("Content." + path[0], StringComparison.Ordinal) && path.Skip(1).All(member => view.Contains("." + member, StringComparison.Ordinal));
 
     private IFluidTemplate? LoadView(string name)
     {

@@ -45,7 +45,7 @@ public sealed class RecipesPlanModel(RecipeCatalog catalog, ApplyRecipe apply, R
         }
 
         Recipe = recipe;
-        var parameters = await known.OwnAsync();
+        var parameters = await known.OwnAsync(cancellationToken);
         if (!RecipeParameters.TryAdd(parameters, Parameters, out var wrong))
         {
             return Refused([new Refusal(RefusalKind.Invalid, localizer["“{0}” is no parameter; write it like name=value.", wrong], nameof(Parameters))]);

@@ -128,6 +128,56 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BannerCampaignRefusals",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCampaignRefusals", x => new { x.TenantId, x.CampaignId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BannerCampaigns",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Banners = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Sites = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    StartUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsMandatory = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCampaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BannerCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    SiteId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false),
+                    Clicks = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCounts", x => new { x.TenantId, x.ItemId, x.SiteId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -525,6 +575,27 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Recipe = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Culture = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerMediaPaths",
                 columns: table => new
                 {
@@ -672,6 +743,19 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Times = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestCounts", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -716,6 +800,42 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TemplateDrafts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateDrafts", x => new { x.TenantId, x.AccountId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateVersions",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ThemeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    AuthorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SavedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FailedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateVersions", x => new { x.TenantId, x.Name, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TenantFeatures",
                 columns: table => new
                 {
@@ -725,6 +845,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TenantFeatures", x => new { x.TenantId, x.FeatureId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TenantFigures",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SiteName = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false),
+                    MediaBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastEditUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantFigures", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -744,6 +879,31 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Permissions = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -890,6 +1050,50 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetDetails",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetDetails", x => new { x.RunId, x.TenantId });
+                    table.ForeignKey(
+                        name: "FK_FleetDetails_FleetRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "FleetRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FleetSites",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetSites", x => new { x.RunId, x.TenantId });
+                    table.ForeignKey(
+                        name: "FK_FleetSites_FleetRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "FleetRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -930,6 +1134,22 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "IX_Absences_TenantId_PersonId",
                 table: "Absences",
                 columns: new[] { "TenantId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_AccountId",
+                table: "AccessTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_TenantId_AccountId",
+                table: "AccessTokens",
+                columns: new[] { "TenantId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_TenantId_Hash",
+                table: "AccessTokens",
+                columns: new[] { "TenantId", "Hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
@@ -989,6 +1209,16 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 table: "AuditEntries",
                 columns: new[] { "TenantId", "OccurredUtc", "Id" },
                 filter: "\"Number\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BannerCampaignRefusals_CampaignId",
+                table: "BannerCampaignRefusals",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BannerCampaigns_EndUtc",
+                table: "BannerCampaigns",
+                column: "EndUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoApprovalRules_TenantId_TermId",
@@ -1159,6 +1389,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "State", "ContentType", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FleetRuns_State",
+                table: "FleetRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerMediaPaths_TenantId_Target",
                 table: "FormerMediaPaths",
                 columns: new[] { "TenantId", "Target" });
@@ -1235,6 +1470,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "ToTenantId", "State", "ProposedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestCounts_Day",
+                table: "RequestCounts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
                 table: "SignInLinks",
                 column: "AccountId");
@@ -1257,6 +1497,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "AccessTokens");
 
             migrationBuilder.DropTable(
                 name: "AccountClaims");
@@ -1284,6 +1527,15 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Autosaves");
+
+            migrationBuilder.DropTable(
+                name: "BannerCampaignRefusals");
+
+            migrationBuilder.DropTable(
+                name: "BannerCampaigns");
+
+            migrationBuilder.DropTable(
+                name: "BannerCounts");
 
             migrationBuilder.DropTable(
                 name: "Changes");
@@ -1343,6 +1595,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "FeedPositions");
 
             migrationBuilder.DropTable(
+                name: "FleetDetails");
+
+            migrationBuilder.DropTable(
+                name: "FleetSites");
+
+            migrationBuilder.DropTable(
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
@@ -1373,6 +1631,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "RequestCounts");
+
+            migrationBuilder.DropTable(
                 name: "Roles");
 
             migrationBuilder.DropTable(
@@ -1385,7 +1646,19 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "SiteDocuments");
 
             migrationBuilder.DropTable(
+                name: "TemplateDrafts");
+
+            migrationBuilder.DropTable(
+                name: "TemplateVersions");
+
+            migrationBuilder.DropTable(
                 name: "TenantFeatures");
+
+            migrationBuilder.DropTable(
+                name: "TenantFigures");
+
+            migrationBuilder.DropTable(
+                name: "FleetRuns");
 
             migrationBuilder.DropTable(
                 name: "Tenants");

@@ -130,6 +130,56 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "BannerCampaignRefusals",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Person = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCampaignRefusals", x => new { x.TenantId, x.CampaignId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BannerCampaigns",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Position = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Banners = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Sites = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    StartUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCampaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BannerCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    SiteId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Views = table.Column<int>(type: "integer", nullable: false),
+                    Clicks = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BannerCounts", x => new { x.TenantId, x.ItemId, x.SiteId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -527,6 +577,27 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Recipe = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    StartedBy = table.Column<string>(type: "text", nullable: false),
+                    Culture = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Node = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormerMediaPaths",
                 columns: table => new
                 {
@@ -674,6 +745,19 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RequestCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Times = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestCounts", x => new { x.TenantId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -718,6 +802,42 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TemplateDrafts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SavedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateDrafts", x => new { x.TenantId, x.AccountId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateVersions",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ThemeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    AuthorId = table.Column<int>(type: "integer", nullable: true),
+                    SavedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FailedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateVersions", x => new { x.TenantId, x.Name, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TenantFeatures",
                 columns: table => new
                 {
@@ -727,6 +847,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TenantFeatures", x => new { x.TenantId, x.FeatureId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TenantFigures",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    SiteName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    Items = table.Column<int>(type: "integer", nullable: false),
+                    MediaBytes = table.Column<long>(type: "bigint", nullable: false),
+                    LastEditUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantFigures", x => x.TenantId);
                 });
 
             migrationBuilder.CreateTable(
@@ -746,6 +881,31 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccessTokens",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    AccountId = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Permissions = table.Column<List<string>>(type: "text[]", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastUsedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccessTokens", x => new { x.TenantId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AccessTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -892,6 +1052,50 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FleetDetails",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetDetails", x => new { x.RunId, x.TenantId });
+                    table.ForeignKey(
+                        name: "FK_FleetDetails_FleetRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "FleetRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FleetSites",
+                columns: table => new
+                {
+                    RunId = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Removed = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    EndedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FleetSites", x => new { x.RunId, x.TenantId });
+                    table.ForeignKey(
+                        name: "FK_FleetSites_FleetRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "FleetRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -932,6 +1136,22 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "IX_Absences_TenantId_PersonId",
                 table: "Absences",
                 columns: new[] { "TenantId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_AccountId",
+                table: "AccessTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_TenantId_AccountId",
+                table: "AccessTokens",
+                columns: new[] { "TenantId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccessTokens_TenantId_Hash",
+                table: "AccessTokens",
+                columns: new[] { "TenantId", "Hash" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccountClaims_UserId",
@@ -991,6 +1211,16 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 table: "AuditEntries",
                 columns: new[] { "TenantId", "OccurredUtc", "Id" },
                 filter: "\"Number\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BannerCampaignRefusals_CampaignId",
+                table: "BannerCampaignRefusals",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BannerCampaigns_EndUtc",
+                table: "BannerCampaigns",
+                column: "EndUtc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CoApprovalRules_TenantId_TermId",
@@ -1161,6 +1391,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "State", "ContentType", "DueUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_FleetRuns_State",
+                table: "FleetRuns",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FormerMediaPaths_TenantId_Target",
                 table: "FormerMediaPaths",
                 columns: new[] { "TenantId", "Target" });
@@ -1237,6 +1472,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "ToTenantId", "State", "ProposedUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestCounts_Day",
+                table: "RequestCounts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInLinks_AccountId",
                 table: "SignInLinks",
                 column: "AccountId");
@@ -1259,6 +1499,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "AccessTokens");
 
             migrationBuilder.DropTable(
                 name: "AccountClaims");
@@ -1286,6 +1529,15 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Autosaves");
+
+            migrationBuilder.DropTable(
+                name: "BannerCampaignRefusals");
+
+            migrationBuilder.DropTable(
+                name: "BannerCampaigns");
+
+            migrationBuilder.DropTable(
+                name: "BannerCounts");
 
             migrationBuilder.DropTable(
                 name: "Changes");
@@ -1345,6 +1597,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "FeedPositions");
 
             migrationBuilder.DropTable(
+                name: "FleetDetails");
+
+            migrationBuilder.DropTable(
+                name: "FleetSites");
+
+            migrationBuilder.DropTable(
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
@@ -1375,6 +1633,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "RequestCounts");
+
+            migrationBuilder.DropTable(
                 name: "Roles");
 
             migrationBuilder.DropTable(
@@ -1387,7 +1648,19 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "SiteDocuments");
 
             migrationBuilder.DropTable(
+                name: "TemplateDrafts");
+
+            migrationBuilder.DropTable(
+                name: "TemplateVersions");
+
+            migrationBuilder.DropTable(
                 name: "TenantFeatures");
+
+            migrationBuilder.DropTable(
+                name: "TenantFigures");
+
+            migrationBuilder.DropTable(
+                name: "FleetRuns");
 
             migrationBuilder.DropTable(
                 name: "Tenants");
