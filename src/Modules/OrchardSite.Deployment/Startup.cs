@@ -37,6 +37,7 @@ public sealed class Startup : StartupBase
         services.AddScoped<IDeploymentSource, SettingsSource>();
         services.AddScoped<IDeploymentSource, RoleSource>();
         services.AddScoped<IDeploymentSource, AdminMenuSource>();
+        services.AddScoped<IDeploymentSource, TemplateSource>();
 
         AddFleet(services);
     }

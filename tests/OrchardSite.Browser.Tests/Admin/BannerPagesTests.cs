@@ -24,7 +24,7 @@ public sealed class BannerPagesTests(ReadersPortal browsers)
             await portal.ReportAsync("/xttm-lang-son/banners/seen", own);
 
             await LookAtAsync("/xttm-lang-son/Admin/Banners");
-            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Đưa “Hội chợ Xuân” xuống" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Chuyển “Hội chợ Xuân” xuống" }).ClickAsync();
             await page.GetByText("Đã đổi thứ tự.").ShouldBeVisibleAsync();
             await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Tắt “Hưởng ứng" }).ClickAsync();
             await page.GetByText("Đã tắt trên trang này").ShouldBeVisibleAsync();

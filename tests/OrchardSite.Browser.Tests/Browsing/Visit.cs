@@ -16,7 +16,7 @@ public sealed class Visit
         page.Console += (_, message) => Note(message);
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
         page.Request += (_, request) => Note(request);
-        page.RequestFailed += (_, request) => _faults.Enqueue($"failed: {request.Url} ({request.Failure})");
+        page.RequestFailed += (_, request) => NoteFailure(request);
         page.Response += (_, response) => Note(response);
     }
 
@@ -49,6 +49,15 @@ public sealed class Visit
         if (message.Type is "error" or "warning" && !isAnswer)
         {
             _faults.Enqueue($"console: {message.Text} ({message.Location})");
+        }
+    }
+
+    private void NoteFailure(IRequest request)
+    {
+        // The browser leaves a page for a file that it downloads, and stays where it was.
+        if (!request.IsNavigationRequest || request.Failure != "net::ERR_ABORTED")
+        {
+            _faults.Enqueue($"failed: {request.Url} ({request.Failure})");
         }
     }
 

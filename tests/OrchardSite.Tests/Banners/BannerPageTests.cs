@@ -75,12 +75,12 @@ public sealed class BannerPageTests
         (await OrderAsync()).ShouldBe(["Tuần lễ trái cây và đặc sản Vĩnh Long", "Hàng Việt", "Hội chợ"]);
 
         var page = await secretary.GetAsync("Admin/Banners");
-        (await secretary.Browser.PressAsync(page, "button[aria-label='Đưa “Hội chợ” lên']")).Status.ShouldBe(HttpStatusCode.Found);
+        (await secretary.Browser.PressAsync(page, "button[aria-label='Chuyển “Hội chợ” lên']")).Status.ShouldBe(HttpStatusCode.Found);
         (await OrderAsync()).ShouldBe(["Tuần lễ trái cây và đặc sản Vĩnh Long", "Hội chợ", "Hàng Việt"]);
 
         page = await secretary.GetAsync("Admin/Banners");
-        (await secretary.Browser.PressAsync(page, "button[aria-label='Đưa “Hàng Việt” lên']")).Status.ShouldBe(HttpStatusCode.Found);
-        (await secretary.Browser.PressAsync(page, "button[aria-label='Đưa “Hội chợ” lên']")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await secretary.Browser.PressAsync(page, "button[aria-label='Chuyển “Hàng Việt” lên']")).Status.ShouldBe(HttpStatusCode.Found);
+        (await secretary.Browser.PressAsync(page, "button[aria-label='Chuyển “Hội chợ” lên']")).Status.ShouldBe(HttpStatusCode.Conflict);
 
         async Task<IEnumerable<string?>> OrderAsync() =>
             (await portal.Http.GetPageAsync("/xttm-vinh-long/")).Document.QuerySelectorAll(".banners-header img").Select(image => image.GetAttribute("alt"));

@@ -60,7 +60,7 @@ public sealed class DriftTests
         (await host.GetPageAsync("/Admin/Tenants/Drift")).TextsOf("#drifted .state").ShouldBe(["3 điểm khác"]);
         var site = await host.GetPageAsync("/Admin/Tenants/Edit?name=xttm-lang-son");
         var detail = await host.GetPageAsync(site.Document.QuerySelectorAll("#site-links a")[1].GetAttribute("href")!);
-        detail.TextsOf("h2").ShouldBe(["Kiểu nội dung và trường", "Cài đặt", "Vai trò"], ignoreOrder: true);
+        detail.TextsOf("h2").ShouldBe(["Kiểu nội dung và trường", "Thiết lập", "Vai trò"], ignoreOrder: true);
         var form = await host.GetPageAsync(detail.Document.QuerySelector(".page-head .btn-primary")!.GetAttribute("href")!);
         await host.PressAsync(form, "#run button[value=Run]");
         await portal.GoOnAsync();

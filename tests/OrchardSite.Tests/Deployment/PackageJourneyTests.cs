@@ -13,6 +13,7 @@ using OrchardSite.Tests.Data;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Tenants;
 using OrchardSite.Tests.Users;
+using OrchardSite.Theming.Templates;
 
 namespace OrchardSite.Tests.Deployment;
 
@@ -33,10 +34,13 @@ public sealed class PackageJourneyTests
         var (version, item) = await portal.OpenAsync(source, (await portal.AddAsync(source, Samples.Page("Trang đã đăng"))).ContentItemId);
         item.SetTitle("Trang đang sửa");
         (await portal.SaveAsync(source, item, version.VersionId)).Succeeded.ShouldBeTrue();
+        (await portal.InTenantAsync(source, services => services.GetRequiredService<SaveTemplate>()
+            .RunAsync(new TemplateEdit("Content-Page", "<article><h1>{{ Model.ContentItem.DisplayText }}</h1><p>Mẫu riêng của trang</p></article>", ""), 0, Sites.Administrator))).Succeeded.ShouldBeTrue();
         var package = await portal.ExportAsync(source);
 
         await SetUpAsync(portal, package);
 
+        (await portal.Http.GetPageAsync($"/{Copy}/trang-da-dang")).Body.ShouldContain("Mẫu riêng của trang");
         var (original, copy) = (await SiteCrawl.RunAsync(portal.Http, prefix), await SiteCrawl.RunAsync(portal.Http, "/" + Copy));
         copy.Broken.ShouldBe(original.Broken.Select(line => Moved(line, prefix)), ignoreOrder: true);
         var pages = original.Pages.Where(page => page.Key.Length > 0 && !ShowsDeliveries(page.Key)).ToArray();

@@ -36,7 +36,7 @@ public sealed class TenantFiguresTests
         items.ShouldBeGreaterThan(0);
         bytes.ShouldBeGreaterThan(0);
         var row = (await host.GetPageAsync("/Admin/Tenants?q=lang+son")).TextOf(".rows .figures").ShouldNotBeNull();
-        row.ShouldContain($"{items} mục");
+        row.ShouldContain($"{items} nội dung");
         row.ShouldContain("7 lượt truy cập hôm nay, 7 trong 30 ngày");
         (await host.GetPageAsync("/Admin/Tenants/Edit?name=xttm-lang-son")).TextOf(".figures").ShouldNotBeNull().ShouldContain("7 lượt truy cập hôm nay");
     }

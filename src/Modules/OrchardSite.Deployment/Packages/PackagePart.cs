@@ -12,6 +12,7 @@ public enum PackagePart
     Content,
     CustomSettings,
     AdminMenu,
+    Templates,
     Search,
 }
 

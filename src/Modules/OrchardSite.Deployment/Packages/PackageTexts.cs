@@ -14,6 +14,7 @@ public static class PackageTexts
         PackagePart.Content => "Content, with taxonomies, menus and widgets",
         PackagePart.CustomSettings => "Custom settings",
         PackagePart.AdminMenu => "Menu of the dashboard",
+        PackagePart.Templates => "Templates of the site's own",
         _ => "Queries and synonyms",
     };
 

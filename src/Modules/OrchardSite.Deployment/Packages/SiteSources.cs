@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
 using OrchardSite.Recipes;
 using OrchardSite.Tenants;
+using OrchardSite.Theming.Templates;
 using OrchardSite.Users.Roles;
 
 namespace OrchardSite.Deployment;
@@ -73,4 +74,21 @@ internal sealed class AdminMenuSource(SaveSiteDocument documents) : IDeploymentS
             await recipe.StepAsync("AdminMenu", new JsonObject { ["data"] = menus.DeepClone() });
         }
     }
+}
+
+/// <summary>The templates that the site has put in the place of the theme's, as far as they are in use.</summary>
+internal sealed class TemplateSource(TemplateHistory history) : IDeploymentSource
+{
+    public PackagePart Part => PackagePart.Templates;
+
+    public async Task WriteAsync(PackageChoice choice, RecipeOutput recipe, Actor actor, CancellationToken cancellationToken)
+    {
+        var own = (await history.NewestAsync(cancellationToken)).Values.Where(version => version is { Content: not null, FailedUtc: null }).OrderBy(version => version.Name, StringComparer.Ordinal).ToArray();
+        if (own.Length > 0)
+        {
+            await recipe.StepAsync("Templates", new JsonObject { ["Templates"] = new JsonObject(own.Select(version => KeyValuePair.Create<string, JsonNode?>(version.Name, JsonOf(version)))) });
+        }
+    }
+
+    private static JsonObject JsonOf(TemplateVersion version) => new() { ["Description"] = version.Description, ["Content"] = version.Content };
 }
