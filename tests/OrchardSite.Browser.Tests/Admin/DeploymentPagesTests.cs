@@ -22,7 +22,7 @@ public sealed class DeploymentPagesTests(ReadersPortal browsers)
             var page = visit.Page;
             await OpenAsync("/xttm-lang-son/Admin/Recipes");
             await OpenAsync("/xttm-lang-son/Admin/Recipes/Plan?name=department-identity");
-            await page.GetByText("Tham số").ClickAsync();
+            await page.GetByText("Tham số", new PageGetByTextOptions { Exact = true }).ClickAsync();
             await LookAsync("parameters");
             await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Chạy công thức" }).ClickAsync();
             await page.GetByText("Đã tạo 0, sửa 1 và xóa 0 mục.").ShouldBeVisibleAsync();

@@ -14,6 +14,10 @@ public static class Accessibility
 
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => [.. (await page.RunAxe(Rules)).Violations.Select(Sentence)];
 
+    /// <summary>Without a frame that shows another page of the site, which is looked at by itself.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsBesideAsync(IPage page, string frame) =>
+        [.. (await page.RunAxe(new AxeRunContext { Exclude = [new AxeSelector(frame)] }, Rules)).Violations.Select(Sentence)];
+
     /// <summary>Of a part of the page alone, such as an open menu: what it half covers is no target meanwhile.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(ILocator part) => [.. (await part.RunAxe(Rules)).Violations.Select(Sentence)];
 

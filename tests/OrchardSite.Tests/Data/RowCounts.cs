@@ -14,12 +14,15 @@ public sealed record RowCount(int Tenant, string Table, int Rows);
 /// <summary>How many rows each tenant has in each table; the tables come from the model, so that none can be forgotten.</summary>
 internal static class RowCounts
 {
+    public const string OfRequests = "RequestCounts";
+
     private static readonly MethodInfo OfTenantMethod = typeof(RowCounts).GetMethod(nameof(CountOfTenantAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo AllMethod = typeof(RowCounts).GetMethod(nameof(CountAllAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>The entities whose rows speak of one tenant, owned by it or not.</summary>
     public static IEnumerable<IEntityType> OfTenants(IModel model) => model.GetEntityTypes().Where(entity => entity.FindProperty(nameof(ITenantOwned.TenantId)) is not null);
 
+    /// <summary>Of all tenants, without what is counted of each request whatever it does.</summary>
     public static async Task<IReadOnlyList<RowCount>> ReadAsync(PortalApp portal)
     {
         var counts = new List<RowCount>(await ReadAsync(portal, 0));
@@ -28,7 +31,7 @@ internal static class RowCounts
             counts.AddRange(await ReadAsync(portal, tenant.Id));
         }
 
-        return counts;
+        return [.. counts.Where(count => count.Table != OfRequests)];
     }
 
     /// <param name="tenantId">0: what belongs to no tenant.</param>
