@@ -43,13 +43,27 @@ internal static class Serve
             return status;
         }
 
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         var address = new SiteAddress(app.Urls.First());
         TellSites(shell, address, app.Services.GetRequiredService<TenantDirectory>());
         await TellFirstAdministratorAsync(shell, address, app.Services, cancellationToken);
         Console.Out.WriteLine(shell.Text["Ctrl+C stops the portal."]);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What works in the background has begun by now; it ends before what it works with is gone.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private static async Task<int> SetUpMissingAsync(PortalShell shell, FirstRun firstRun, CancellationToken cancellationToken)

@@ -116,7 +116,7 @@ public sealed class DeliveryPassOnTests
         await RefusedAsync("Hạn xử lý không được ở trong quá khứ.", ("units", heir), ("role", "ChuTri"), ("dueOn", "2026-11-23"));
         var late = await RefusedAsync("Hạn xử lý không được sau hạn của đơn vị mình là 04/12/2026.", ("units", heir), ("role", "PhoiHop"), ("dueOn", "2026-12-07"), ("text", "Làm ngay"));
         late.TextOf("#word").ShouldBe("Làm ngay");
-        late.Document.QuerySelector($".pass-on input[value={heir}]")!.HasAttribute("checked").ShouldBeTrue();
+        late.Document.QuerySelector($".pass-on input[value='{heir}']")!.HasAttribute("checked").ShouldBeTrue();
         late.Document.QuerySelector("#due")!.GetAttribute("value").ShouldBe("2026-12-07");
 
         var delivery = await sending.DeliveryAsync(directive, Sending.LangSonUnit);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrchardSite.Audit;
+using OrchardSite.Search.Indexing;
 using OrchardSite.Tenants.Figures;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Web;
@@ -9,7 +10,7 @@ using OrchardSite.Web;
 
 namespace OrchardSite.Tests.Hosting;
 
-/// <summary>The database that all others are copied from: set up once in each run of the tests, by the first start's own code.</summary>
+/// <summary>The database and the search index that all others are copied from: set up once in each run of the tests, by the first start's own code.</summary>
 public sealed class TemplateDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<TestDatabase>> Template = new(SetUpAsync);
@@ -46,6 +47,7 @@ public sealed class TemplateDatabase : IAsyncDisposable
 
             await app.Services.GetRequiredService<SealAudit>().RunAsync(CancellationToken.None);
             await app.Services.GetRequiredService<KeepTenantFigures>().RunAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<RebuildIndex>().RunAsync(CancellationToken.None);
         }
 
         database.LetGo();

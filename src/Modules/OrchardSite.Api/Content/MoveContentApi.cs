@@ -8,10 +8,17 @@ using OrchardSite.Content.Operations;
 namespace OrchardSite.Api;
 
 /// <summary>What is said with a move.</summary>
-internal sealed record MoveQuery(
-    [property: FromQuery(Name = "changeNote"), Description("For the history of the item.")] string? ChangeNote,
-    [property: FromQuery(Name = "reason"), Description("For colleagues, where the move asks for one.")] string? Reason,
-    [property: FromQuery(Name = "choice"), Description("Name of one of the reasons that the move offers, such as Error of Withdraw.")] string? Choice);
+internal sealed record MoveQuery
+{
+    [FromQuery(Name = "changeNote"), Description("For the history of the item.")]
+    public string? ChangeNote { get; init; }
+
+    [FromQuery(Name = "reason"), Description("For colleagues, where the move asks for one.")]
+    public string? Reason { get; init; }
+
+    [FromQuery(Name = "choice"), Description("Name of one of the reasons that the move offers, such as Error of Withdraw.")]
+    public string? Choice { get; init; }
+}
 
 /// <summary>Content on its way to readers and away from them: by the operations of the pages, through the same gates. Scoped.</summary>
 internal sealed class MoveContentApi(PublishContent publish, UnpublishContent unpublish, DeleteContent delete, IContentMoves moves, ContentEditions editions, ContentRights rights, ApiMatch match, IStringLocalizer localizer)

@@ -9,11 +9,20 @@ using OrchardSite.Tenants;
 namespace OrchardSite.Api;
 
 /// <summary>What of the library is asked for.</summary>
-internal sealed record MediaQuery(
-    [property: FromQuery(Name = "folder"), Description("Without it the top of the library.")] string? Folder,
-    [property: FromQuery(Name = "q"), Description("Words of the name, in the folder and those below it.")] string? Words,
-    [property: FromQuery(Name = "page"), Description("From 1.")] int? Page,
-    [property: FromQuery(Name = "size"), Description("Entries on a page, 1 to 100; 20 without it.")] int? Size);
+internal sealed record MediaQuery
+{
+    [FromQuery(Name = "folder"), Description("Without it the top of the library.")]
+    public string? Folder { get; init; }
+
+    [FromQuery(Name = "q"), Description("Words of the name, in the folder and those below it.")]
+    public string? Words { get; init; }
+
+    [FromQuery(Name = "page"), Description("From 1.")]
+    public int? Page { get; init; }
+
+    [FromQuery(Name = "size"), Description("Entries on a page, 1 to 100; 20 without it.")]
+    public int? Size { get; init; }
+}
 
 /// <summary>The library as programs use it: by the operations of its pages. Scoped.</summary>
 internal sealed class MediaApi(MediaList list, SaveMediaFile save, DeleteMediaFile delete, IOptions<MediaOptions> options, ApiPaging paging, ApiBody body, ApiMatch match, IStringLocalizer localizer)
