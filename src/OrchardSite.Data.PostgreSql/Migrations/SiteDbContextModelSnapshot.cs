@@ -1069,10 +1069,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
                     b.HasIndex("Site", "State", "DueOn");
 
-                    b.HasIndex("TenantId", "UnitId", "State");
-
                     b.HasIndex("TenantId", "SourceId", "ItemId", "UnitId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "ItemId", "State", "DueOn", "AskedUntil", "Id");
+
+                    b.HasIndex("TenantId", "UnitId", "State", "DueOn", "AskedUntil", "Id");
 
                     b.ToTable("DirectiveDeliveries", (string)null);
                 });

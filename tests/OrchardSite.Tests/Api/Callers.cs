@@ -24,6 +24,14 @@ internal static class Callers
     public static async Task<string> TokenAsync(this PortalApp portal, string tenant, Colleague person, params string[] permissions) =>
         (await portal.TokenAsync(tenant, await person.ActorAsync(), permissions)).Value;
 
+    /// <summary>A token that may do all that its maker may let it do.</summary>
+    public static async Task<string> FullTokenAsync(this PortalApp portal, string tenant, Colleague person)
+    {
+        var actor = await person.ActorAsync();
+        var groups = await portal.InTenantAsync(tenant, services => services.GetRequiredService<GrantablePermissions>().OfAsync(actor, TestContext.Current.CancellationToken));
+        return (await portal.TokenAsync(tenant, actor, [.. groups.SelectMany(group => group.Permissions).Select(permission => permission.Name).Distinct()])).Value;
+    }
+
     /// <summary>A program of somebody with these roles, which may do this.</summary>
     public static async Task<DescriptionClient> ProgramAsync(this PortalApp portal, string tenant, string role, params string[] permissions)
     {

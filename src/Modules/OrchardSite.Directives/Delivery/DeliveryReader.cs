@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
 
@@ -46,23 +47,10 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
     /// <summary>The directives of the current site with how far their units are: what is late first, then the newest.</summary>
     public async Task<IReadOnlyList<BoardRow>> ByDirectiveAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var counts = await Issued.GroupBy(row => new { row.ItemId, row.State })
-            .Select(group => new { group.Key.ItemId, group.Key.State, Count = group.Count(), Late = group.Count(row => row.DueOn < today), Asks = group.Count(row => row.AskedUntil != null), First = group.Min(row => row.DueOn), Any = group.Min(row => row.Id) })
-            .ToListAsync(cancellationToken);
-        var any = counts.GroupBy(count => count.ItemId).Select(group => group.Min(count => count.Any)).ToArray();
-        var heads = new Dictionary<string, DirectiveDelivery>(StringComparer.Ordinal);
-        foreach (var ids in any.Chunk(500))
-        {
-            foreach (var head in await Issued.Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken))
-            {
-                heads[head.ItemId] = head;
-            }
-        }
-
+        var counts = await CountAsync(Issued.GroupBy(row => new BoardKey { Key = row.ItemId, State = row.State }), today, cancellationToken);
         return
         [
-            .. counts.GroupBy(count => count.ItemId)
-                .Select(group => new BoardRow(group.Key, heads[group.Key].Number, heads[group.Key].Subject, heads[group.Key].IssuedOn, group.Where(count => Owing.Contains(count.State)).Min(count => count.First), group.ToDictionary(count => count.State, count => count.Count), group.Where(count => Owing.Contains(count.State)).Sum(count => count.Late), group.Sum(count => count.Asks)))
+            .. (await RowsAsync(counts, row => new BoardName(row.Id, row.Number, row.Subject, row.IssuedOn), cancellationToken))
                 .OrderByDescending(row => row.Late > 0).ThenByDescending(row => row.IssuedOn).ThenBy(row => row.Key, StringComparer.Ordinal),
         ];
     }
@@ -70,14 +58,11 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
     /// <summary>The units that the current site sends to with how far they are: those that are late most first.</summary>
     public async Task<IReadOnlyList<BoardRow>> ByUnitAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var counts = await Issued.GroupBy(row => new { row.UnitId, row.UnitName, row.State })
-            .Select(group => new { group.Key.UnitId, group.Key.UnitName, group.Key.State, Count = group.Count(), Late = group.Count(row => row.DueOn < today), Asks = group.Count(row => row.AskedUntil != null), First = group.Min(row => row.DueOn) })
-            .ToListAsync(cancellationToken);
+        var counts = await CountAsync(Issued.GroupBy(row => new BoardKey { Key = row.UnitId, State = row.State }), today, cancellationToken);
         return
         [
-            .. counts.GroupBy(count => count.UnitId)
-                .Select(group => new BoardRow(group.Key, group.First().UnitName, "", null, group.Where(count => Owing.Contains(count.State)).Min(count => count.First), group.GroupBy(count => count.State).ToDictionary(one => one.Key, one => one.Sum(count => count.Count)), group.Where(count => Owing.Contains(count.State)).Sum(count => count.Late), group.Sum(count => count.Asks)))
-                .OrderByDescending(row => row.Late).ThenBy(row => row.Name, StringComparer.CurrentCulture),
+            .. (await RowsAsync(counts, row => new BoardName(row.Id, row.UnitName, "", null), cancellationToken))
+                .OrderByDescending(row => row.Late).ThenBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Key, StringComparer.Ordinal),
         ];
     }
 
@@ -109,6 +94,42 @@ public sealed class DeliveryReader(SiteDbContext db, CurrentTenant current)
 
     public Task<List<DeliveryFile>> FilesAsync(string deliveryId, CancellationToken cancellationToken) =>
         db.Set<DeliveryFile>().AsNoTracking().Where(file => file.DeliveryId == deliveryId).OrderBy(file => file.Name).ThenBy(file => file.Id).ToListAsync(cancellationToken);
+
+    private static Task<List<BoardCount>> CountAsync(IQueryable<IGrouping<BoardKey, DirectiveDelivery>> groups, DateOnly today, CancellationToken cancellationToken) =>
+        groups.Select(group => new BoardCount(group.Key.Key, group.Key.State, group.Count(), group.Count(row => row.DueOn < today), group.Count(row => row.AskedUntil != null), group.Min(row => row.DueOn), group.Min(row => row.Id)!))
+            .ToListAsync(cancellationToken);
+
+    // What a line is called stands in each of its deliveries: it is read of one of them.
+    private async Task<IEnumerable<BoardRow>> RowsAsync(List<BoardCount> counts, Expression<Func<DirectiveDelivery, BoardName>> name, CancellationToken cancellationToken)
+    {
+        var lines = counts.GroupBy(count => count.Key).ToList();
+        var names = new Dictionary<string, BoardName>(StringComparer.Ordinal);
+        foreach (var ids in lines.Select(line => line.First().Any).Chunk(500))
+        {
+            foreach (var one in await Issued.Where(row => ids.Contains(row.Id)).Select(name).ToListAsync(cancellationToken))
+            {
+                names[one.Id] = one;
+            }
+        }
+
+        return lines.Select(line =>
+        {
+            var called = names[line.First().Any];
+            var owing = line.Where(count => Owing.Contains(count.State)).ToList();
+            return new BoardRow(line.Key, called.Name, called.Subject, called.IssuedOn, owing.Min(count => count.First), line.ToDictionary(count => count.State, count => count.Count), owing.Sum(count => count.Late), line.Sum(count => count.Asks));
+        });
+    }
+
+    private sealed class BoardKey
+    {
+        public required string Key { get; init; }
+
+        public required DeliveryState State { get; init; }
+    }
+
+    private sealed record BoardCount(string Key, DeliveryState State, int Count, int Late, int Asks, DateOnly? First, string Any);
+
+    private sealed record BoardName(string Id, string Name, string Subject, DateOnly? IssuedOn);
 }
 
 /// <summary>One line of a board: a directive over its units, or a unit over its directives.</summary>

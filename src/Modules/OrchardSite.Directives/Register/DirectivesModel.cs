@@ -52,7 +52,9 @@ internal sealed class DirectivesModel : IModelPart
             delivery.HasIndex(row => new { row.TenantId, row.SourceId, row.ItemId, row.UnitId }).IsUnique();
             delivery.HasIndex(row => new { row.SourceId, row.ItemId });
             delivery.HasIndex(row => row.ParentId);
-            delivery.HasIndex(row => new { row.TenantId, row.UnitId, row.State });
+            // The boards count tens of thousands: from these alone, without the rows.
+            delivery.HasIndex(row => new { row.TenantId, row.ItemId, row.State, row.DueOn, row.AskedUntil, row.Id });
+            delivery.HasIndex(row => new { row.TenantId, row.UnitId, row.State, row.DueOn, row.AskedUntil, row.Id });
             delivery.HasIndex(row => new { row.Site, row.State, row.DueOn });
         });
         model.Entity<DeliveryEntry>(entry =>

@@ -1308,15 +1308,20 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "SourceId", "ItemId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DirectiveDeliveries_TenantId_ItemId_State_DueOn_AskedUntil_~",
+                table: "DirectiveDeliveries",
+                columns: new[] { "TenantId", "ItemId", "State", "DueOn", "AskedUntil", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DirectiveDeliveries_TenantId_SourceId_ItemId_UnitId",
                 table: "DirectiveDeliveries",
                 columns: new[] { "TenantId", "SourceId", "ItemId", "UnitId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirectiveDeliveries_TenantId_UnitId_State",
+                name: "IX_DirectiveDeliveries_TenantId_UnitId_State_DueOn_AskedUntil_~",
                 table: "DirectiveDeliveries",
-                columns: new[] { "TenantId", "UnitId", "State" });
+                columns: new[] { "TenantId", "UnitId", "State", "DueOn", "AskedUntil", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DirectiveDeliveryEntries_DeliveryId_Number",
