@@ -38,6 +38,19 @@ public sealed partial class TranslationTests
         }
     }
 
+    // The modules' texts are looked up together: of two translations one would be shown in the other's place.
+    [Fact]
+    public void A_text_has_one_translation_in_all_modules()
+    {
+        var several =
+            from translation in Sources.SelectMany(source => Read(source.Data))
+            group translation.Value by translation.Key into translations
+            where translations.Distinct(StringComparer.Ordinal).Count() > 1
+            select $"{translations.Key}: {string.Join(" | ", translations.Distinct(StringComparer.Ordinal))}";
+
+        several.ShouldBeEmpty();
+    }
+
     [Fact]
     public void What_a_module_says_of_itself_is_in_Vietnamese_too()
     {

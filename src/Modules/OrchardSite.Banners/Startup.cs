@@ -55,6 +55,7 @@ public sealed class Startup : StartupBase
 
         services.AddScoped<BannerBoard>();
         services.AddScoped<MoveBanner>();
+        services.AddScoped<NumberBanner>();
         services.AddSingleton<BannerTexts>();
         services.AddPagesOf(typeof(Startup).Assembly);
     }

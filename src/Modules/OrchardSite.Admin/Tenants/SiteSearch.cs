@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrchardSite.Tenants;
 using OrchardSite.Tenants.Figures;
 using OrchardSite.Text;
@@ -39,7 +40,9 @@ public sealed class SiteSearch(TenantDirectory tenants, TenantCache<SiteSettings
             }
         }
 
-        var byName = found.OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Tenant.Id);
+        // A thousand names are compared ten thousand times: by keys that are made once.
+        var alphabet = CultureInfo.CurrentCulture.CompareInfo;
+        var byName = found.OrderBy(row => alphabet.GetSortKey(row.Name), Comparer<SortKey>.Create(SortKey.Compare)).ThenBy(row => row.Tenant.Id);
         return filter.Order == SiteOrder.Name ? [.. byName] : [.. byName.OrderByDescending(row => KeyOf(row.Figures, filter.Order))];
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using OrchardSite.Banners.Campaigns;
 using OrchardSite.Content;
-using OrchardSite.Content.Operations;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
 
@@ -15,7 +14,7 @@ public sealed record BannerMove(string Id, string PastId);
 /// Lets a banner change places with its neighbour. Their order is their own field, so each whose number changes gets a new version,
 /// published where the former was. Scoped.
 /// </summary>
-public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditions editions, SaveContent save, PublishContent publish, TenantCache<SiteCampaigns> campaigns, IStringLocalizer localizer)
+public sealed class MoveBanner(SiteDbContext db, BannerBoard board, NumberBanner numbering, TenantCache<SiteCampaigns> campaigns, IStringLocalizer localizer)
 {
     public async Task<OperationResult<bool>> RunAsync(BannerMove move, Actor actor, CancellationToken cancellationToken)
     {
@@ -39,7 +38,7 @@ public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditi
 
         foreach (var (row, number) in Renumbered(rows, from, to))
         {
-            if (await WriteAsync(row, number, actor, cancellationToken) is { Count: > 0 } refusals)
+            if (await numbering.RunAsync(row, number, actor, cancellationToken) is { Count: > 0 } refusals)
             {
                 return OperationResult<bool>.Refused(refusals);
             }
@@ -81,26 +80,6 @@ public sealed class MoveBanner(SiteDbContext db, BannerBoard board, ContentEditi
 
         (rows[from], rows[to]) = (past, moved);
         return [.. rows.Select((row, index) => (row, index + 1)).Where(pair => Number(pair.row) != pair.Item2)];
-    }
-
-    private async Task<IReadOnlyList<Refusal>> WriteAsync(BannerRow row, int number, Actor actor, CancellationToken cancellationToken)
-    {
-        if (row.HasNewerDraft)
-        {
-            return [new Refusal(RefusalKind.Conflict, localizer["“{0}” has changes that are not published yet. Publish or discard them before you change the order.", row.Title])];
-        }
-
-        var newest = (await editions.NewestAsync(row.Id, cancellationToken))!;
-        var item = newest.Content();
-        (item["ContentType"], item["ContentItemId"]) = (SiteBanner.ContentType, row.Id);
-        item[SiteBanner.ContentType]!["Order"] = new System.Text.Json.Nodes.JsonObject { ["Value"] = number };
-        var saved = await save.RunAsync(new ContentEdit(item, newest.Version.Id, localizer["Place {0}", number]) { MayLackFiles = true }, actor, cancellationToken);
-        if (!saved.Succeeded || newest.Item.PublishedVersionId is null)
-        {
-            return saved.Refusals;
-        }
-
-        return (await publish.RunAsync(row.Id, saved.Value.VersionId, actor, cancellationToken: cancellationToken)).Refusals;
     }
 
     private static int? Number(BannerRow row) => row.Banner.Item.Number(SiteBanner.ContentType, "Order");

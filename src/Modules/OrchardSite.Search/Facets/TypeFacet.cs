@@ -16,6 +16,6 @@ internal sealed class TypeFacet(TenantCache<ContentDefinitions> definitions, ISt
     public async ValueTask<FacetReading> ReadAsync(FacetSearch search)
     {
         var types = await definitions.GetAsync(search.Site);
-        return new FacetReading { Title = localizer["Kind"], NameOf = type => types.Find(type)?.DisplayName ?? type };
+        return new FacetReading { Title = localizer["Kind of content"], NameOf = type => types.Find(type)?.DisplayName ?? type };
     }
 }

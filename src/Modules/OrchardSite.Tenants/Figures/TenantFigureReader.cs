@@ -19,11 +19,14 @@ public sealed class TenantFigureReader(SiteDbContext db)
         var renamed = await db.Changes.Where(change => change.Sequence > position && (change.Kind == ChangeKind.SiteChanged || change.Kind == ChangeKind.TenantChanged))
             .Select(change => change.TenantId).Distinct().ToHashSetAsync(cancellationToken);
         var first = today.AddDays(1 - KeepRequestCounts.KeptDays);
-        var month = await db.Set<RequestCount>().Where(count => count.Day >= first && count.Day <= today).GroupBy(count => count.TenantId)
-            .Select(counts => new { counts.Key, Times = counts.Sum(count => count.Times) }).ToDictionaryAsync(counts => counts.Key, counts => counts.Times, cancellationToken);
-        var day = await db.Set<RequestCount>().Where(count => count.Day == today).ToDictionaryAsync(count => count.TenantId, count => count.Times, cancellationToken);
+        var requests = await db.Set<RequestCount>().Where(count => count.Day >= first && count.Day <= today).GroupBy(count => count.TenantId)
+            .Select(counts => new { counts.Key, Month = counts.Sum(count => count.Times), Today = counts.Sum(count => count.Day == today ? count.Times : 0) })
+            .ToDictionaryAsync(counts => counts.Key, counts => (counts.Today, counts.Month), cancellationToken);
         var rows = await db.Set<TenantFigures>().AsNoTracking().ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.TenantId, row => new FiguresOfTenant(
-            renamed.Contains(row.TenantId) ? null : row.SiteName, row.Items, row.MediaBytes, row.LastEditUtc, day.GetValueOrDefault(row.TenantId), month.GetValueOrDefault(row.TenantId)));
+        return rows.ToDictionary(row => row.TenantId, row =>
+        {
+            var (ofToday, ofMonth) = requests.GetValueOrDefault(row.TenantId);
+            return new FiguresOfTenant(renamed.Contains(row.TenantId) ? null : row.SiteName, row.Items, row.MediaBytes, row.LastEditUtc, ofToday, ofMonth);
+        });
     }
 }
