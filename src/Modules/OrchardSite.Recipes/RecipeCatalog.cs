@@ -8,6 +8,9 @@ namespace OrchardSite.Recipes;
 /// <summary>The recipes that the portal came with, found once by their names; each file is read when needed, and again when it has changed.</summary>
 public sealed class RecipeCatalog : ISetupRecipes
 {
+    // Orchard Core writes packages whose recipes have no name.
+    private const string NamelessPackage = "package";
+
     private readonly RecipeReader _reader;
     private readonly IStringLocalizer _localizer;
     private readonly string _root;
@@ -51,7 +54,7 @@ public sealed class RecipeCatalog : ISetupRecipes
     public RecipeDescriptor OpenPackage(string file)
     {
         var fullPath = Path.GetFullPath(file);
-        return _reader.Read(fullPath, Path.GetFileName(file), Path.GetDirectoryName(fullPath)!).Descriptor with { IsPackage = true };
+        return _reader.Read(fullPath, Path.GetFileName(file), Path.GetDirectoryName(fullPath)!, NamelessPackage).Descriptor with { IsPackage = true };
     }
 
     internal RecipeFile Load(RecipeDescriptor recipe)
@@ -61,7 +64,7 @@ public sealed class RecipeCatalog : ISetupRecipes
             return Load(recipe.FullPath, recipe.File, recipe.Root);
         }
 
-        var read = _reader.Read(recipe.FullPath, recipe.File, recipe.Root);
+        var read = _reader.Read(recipe.FullPath, recipe.File, recipe.Root, NamelessPackage);
         return read with { Descriptor = recipe };
     }
 

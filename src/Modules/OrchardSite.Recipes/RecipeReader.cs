@@ -18,8 +18,9 @@ public sealed class RecipeReader(IStringLocalizer localizer)
     };
 
     /// <param name="file">The file as a person would name it.</param>
+    /// <param name="usualName">Of one that has no name; null: a name is needed.</param>
     /// <exception cref="RecipeException">The file is missing, too large, or no recipe.</exception>
-    internal RecipeFile Read(string fullPath, string file, string root)
+    internal RecipeFile Read(string fullPath, string file, string root, string? usualName = null)
     {
         var bytes = ReadBytes(fullPath, file);
         var json = Parse(bytes, file);
@@ -34,7 +35,7 @@ public sealed class RecipeReader(IStringLocalizer localizer)
         }
 
         var descriptor = new RecipeDescriptor(
-            Text(json, "name", file) is { Length: > 0 } name ? name : throw Error(file, "$", localizer["{0} is missing.", "name"]),
+            (Text(json, "name", file) is { Length: > 0 } given ? given : usualName) is { } name ? name : throw Error(file, "$", localizer["{0} is missing.", "name"]),
             Text(json, "displayName", file) ?? name,
             Text(json, "description", file) ?? "",
             Text(json, "version", file) ?? "",

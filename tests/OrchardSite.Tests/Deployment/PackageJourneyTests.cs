@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,37 @@ public sealed class PackageJourneyTests
         (await admin.PressAsync(plan, "#run button")).TextOf("#summary").ShouldBe("Đã tạo 1, sửa 0 và xóa 0 mục.");
         (await admin.UploadAsync("/xttm-vinh-long", package)).TextOf("#summary").ShouldBe("Sẽ không có gì thay đổi: trang đã đúng như công thức.");
         (await admin.GetPageAsync("/xttm-vinh-long/Admin/Recipes")).TextsOf("ol.rows .row-title").ShouldBe(["thu", "partner-unit"]);
+    }
+
+    [Fact]
+    public async Task A_package_of_a_stock_Orchard_Core_is_taken_with_a_warning_that_nothing_proves_its_files()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        using var admin = await portal.SignedInAsync(PortalApp.VinhLong, Editors.Administrator);
+        var picture = Encoding.UTF8.GetBytes("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4"/></svg>""");
+        // As its deployment plans write it: names of steps in their own spelling, a recipe without a name, pictures beside it.
+        var recipe = """
+            {
+              "name": "", "displayName": "", "description": "", "author": "", "website": "", "version": "", "issetuprecipe": false, "categories": [], "tags": [],
+              "steps": [
+                { "name": "media", "Files": [ { "SourcePath": "hinh-anh/cho-noi.svg", "TargetPath": "hinh-anh/cho-noi.svg" } ] },
+                { "name": "Content", "data": [ {
+                  "ContentItemId": "4chonoicairang000000000tra", "ContentItemVersionId": "4chonoicairang000000000ban", "ContentType": "Page", "DisplayText": "Chợ nổi", "Latest": true, "Published": false,
+                  "ModifiedUtc": "2026-11-01T02:00:00Z", "PublishedUtc": null, "CreatedUtc": "2026-11-01T02:00:00Z", "Owner": "", "Author": "admin",
+                  "TitlePart": { "Title": "Chợ nổi" }, "AutoroutePart": { "Path": "cho-noi" }, "HtmlBodyPart": { "Html": "<p>Họp từ sáng sớm.</p>" } } ] }
+              ]
+            }
+            """;
+
+        var plan = await admin.UploadAsync("/xttm-vinh-long", Packages.Zip([(Packages.Recipe, Encoding.UTF8.GetBytes(recipe)), ("hinh-anh/cho-noi.svg", picture)]));
+
+        plan.TextOf("#summary").ShouldBe("Sẽ tạo 1, sửa 1 và xóa 0 mục.", plan.Body);
+        plan.TextOf(".alert-warning")!.ShouldStartWith("Gói này không có danh sách tệp, cũng như các gói của Orchard Core");
+        (await admin.PressAsync(plan, "#run button")).TextOf("#summary").ShouldBe("Đã tạo 1, sửa 1 và xóa 0 mục.");
+        (await portal.OpenAsync(PortalApp.VinhLong, "4chonoicairang000000000tra")).Item["HtmlBodyPart"]!["Html"]!.ToString().ShouldBe("<p>Họp từ sáng sớm.</p>");
+        (await portal.Http.GetPageAsync("/xttm-vinh-long/media/hinh-anh/cho-noi.svg")).Status.ShouldBe(HttpStatusCode.OK);
+        (await portal.Http.GetPageAsync("/xttm-lang-son/media/hinh-anh/cho-noi.svg")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.UploadAsync("/xttm-vinh-long", Packages.Make(Packages.Steps("""{ "name": "settings", "PageSize": 7 }""")))).TextOf(".alert-warning").ShouldBeNull();
     }
 
     [Fact]

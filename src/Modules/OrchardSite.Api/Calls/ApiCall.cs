@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using OrchardSite.Users;
 using OrchardSite.Users.Sessions;
@@ -13,7 +14,7 @@ namespace OrchardSite.Api;
 /// Before each operation of the API: the language, and who calls. A token is taken from the header alone. Cookies count for
 /// nothing here, so that no page of another site can call in a person's name.
 /// </summary>
-internal sealed class ApiCall : IEndpointFilter
+internal sealed partial class ApiCall(ILogger<ApiCall> logger) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
@@ -41,7 +42,16 @@ internal sealed class ApiCall : IEndpointFilter
         }
 
         context.Features.Set(caller);
-        return await next(invocation);
+        try
+        {
+            return await next(invocation);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or BadHttpRequestException))
+        {
+            LogFailure(logger, context.Request.Path, context.TraceIdentifier, exception);
+            context.Response.Headers.ETag = default;
+            return ApiAnswer.Problem(StatusCodes.Status500InternalServerError, text["Something went wrong here. The failure has been recorded under {0}.", context.TraceIdentifier]);
+        }
     }
 
     private static IResult Stranger(HttpContext context, string? token, IStringLocalizer text)
@@ -57,6 +67,9 @@ internal sealed class ApiCall : IEndpointFilter
             ? text["Send an access token of this site in the header Authorization: Bearer."]
             : text["This is no access token of this site, or it has ended or was revoked."]);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Call of {Path} failed: {TraceId}")]
+    private static partial void LogFailure(ILogger logger, string path, string traceId, Exception exception);
 
     private static void SpeakTheirLanguage(HttpContext context)
     {

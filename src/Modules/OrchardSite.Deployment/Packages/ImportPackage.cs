@@ -6,7 +6,8 @@ namespace OrchardSite.Deployment;
 /// <param name="Key">By which the same person runs it.</param>
 /// <param name="Title">The name of the site that it was taken from.</param>
 /// <param name="Changes">What it would change.</param>
-public sealed record PlannedPackage(string Key, string Title, IReadOnlyList<RecipeChange> Changes);
+/// <param name="HasList">False where nobody can tell whether its files are those that were packed.</param>
+public sealed record PlannedPackage(string Key, string Title, IReadOnlyList<RecipeChange> Changes, bool HasList);
 
 /// <summary>Brings a package into the current site: first looked at and planned, then run as a whole or not at all. Scoped.</summary>
 public sealed class ImportPackage(
@@ -29,11 +30,11 @@ public sealed class ImportPackage(
             return OperationResult<PlannedPackage>.Refused(unpacked.Refusals);
         }
 
-        var key = unpacked.Value;
+        var (key, hasList) = unpacked.Value;
         var planned = await ApplyAsync(key, planOnly: true, actor, cancellationToken);
         if (planned.Succeeded)
         {
-            return new PlannedPackage(key, planned.Value.Recipe.DisplayName, planned.Value.Changes);
+            return new PlannedPackage(key, planned.Value.Recipe.DisplayName, planned.Value.Changes, hasList);
         }
 
         folders.Remove(tenant.Id, key);

@@ -16,9 +16,10 @@ public sealed class SetUpFromPackage(UnpackPackage unpack, PackageFolders folder
             return OperationResult<RecipeOutcome>.Refused(unpacked.Refusals);
         }
 
+        var key = unpacked.Value.Key;
         try
         {
-            var recipe = catalog.OpenPackage(Path.Combine(folders.Find(tenant.Id, owner: null, unpacked.Value)!, PackageManifest.RecipeName));
+            var recipe = catalog.OpenPackage(Path.Combine(folders.Find(tenant.Id, owner: null, key)!, PackageManifest.RecipeName));
             var parameters = new Dictionary<string, string> { [SetUpTenant.SiteName] = siteName };
             return await setUp.RunAsync(tenant.Name, recipe, parameters, progress: null, actor, cancellationToken);
         }
@@ -28,7 +29,7 @@ public sealed class SetUpFromPackage(UnpackPackage unpack, PackageFolders folder
         }
         finally
         {
-            folders.Remove(tenant.Id, unpacked.Value);
+            folders.Remove(tenant.Id, key);
         }
     }
 }

@@ -7,6 +7,10 @@ using OrchardSite.Recipes;
 
 namespace OrchardSite.Deployment;
 
+/// <param name="Key">Of the folder in which it is.</param>
+/// <param name="HasList">False for one of Orchard Core's, which has no list of its files: whether they are those that were packed nobody can tell.</param>
+public sealed record UnpackedPackage(string Key, bool HasList);
+
 /// <summary>Unpacks a package into a folder of its own after looking at every name, size and hash in it. Believes nothing that the zip says of itself.</summary>
 public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOptions> options, IStringLocalizer localizer)
 {
@@ -22,8 +26,7 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <param name="zip">Can be read several times.</param>
-    /// <returns>The key of the folder.</returns>
-    public async Task<OperationResult<string>> RunAsync(Stream zip, int tenantId, int? owner, CancellationToken cancellationToken)
+    public async Task<OperationResult<UnpackedPackage>> RunAsync(Stream zip, int tenantId, int? owner, CancellationToken cancellationToken)
     {
         if (zip.Length > options.Value.MaxUpload)
         {
@@ -35,9 +38,9 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
         var isWhole = false;
         try
         {
-            await UnpackAsync(zip, folders.Find(tenantId, owner, key)!, cancellationToken);
+            var hasList = await UnpackAsync(zip, folders.Find(tenantId, owner, key)!, cancellationToken);
             isWhole = true;
-            return key;
+            return new UnpackedPackage(key, hasList);
         }
         catch (PackageException refused)
         {
@@ -57,7 +60,8 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
         }
     }
 
-    private async Task UnpackAsync(Stream zip, string folder, CancellationToken cancellationToken)
+    /// <returns>True when the package has a list, and all is as it says.</returns>
+    private async Task<bool> UnpackAsync(Stream zip, string folder, CancellationToken cancellationToken)
     {
         if (!ZipEnd.TryRead(zip, options.Value.MaxEntries, out var isSmall))
         {
@@ -76,17 +80,20 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
         var hashes = await ReadManifestAsync(entries, budget, cancellationToken);
         foreach (var (name, entry) in entries.Where(pair => pair.Key != PackageManifest.FileName))
         {
-            if (!hashes.TryGetValue(name, out var hash))
+            if (hashes?.ContainsKey(name) == false)
             {
                 throw new PackageException(Refuse(RefusalKind.Invalid, localizer["The package has a file that its list does not name: {0}", name]));
             }
 
             var most = name == PackageManifest.RecipeName ? RecipeReader.LargestFile : budget.Left;
-            if (await UnpackAsync(entry, Path.Combine(folder, name), most, budget, cancellationToken) != hash)
+            var hash = await UnpackAsync(entry, Path.Combine(folder, name), most, budget, cancellationToken);
+            if (hashes is not null && hashes[name] != hash)
             {
                 throw new PackageException(Refuse(RefusalKind.Invalid, localizer["The file {0} in the package is not the one that its list names: its hash is another.", name]));
             }
         }
+
+        return hashes is not null;
     }
 
     private Dictionary<string, ZipArchiveEntry> FilesOf(ZipArchive package)
@@ -127,7 +134,8 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
             : files;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadManifestAsync(Dictionary<string, ZipArchiveEntry> entries, UnpackBudget budget, CancellationToken cancellationToken)
+    /// <returns>The hashes by the files' names; null where the package has no list.</returns>
+    private async Task<IReadOnlyDictionary<string, string>?> ReadManifestAsync(Dictionary<string, ZipArchiveEntry> entries, UnpackBudget budget, CancellationToken cancellationToken)
     {
         if (!entries.ContainsKey(PackageManifest.RecipeName))
         {
@@ -136,7 +144,7 @@ public sealed class UnpackPackage(PackageFolders folders, IOptions<PackageOption
 
         if (!entries.TryGetValue(PackageManifest.FileName, out var entry))
         {
-            throw new PackageException(Refuse(RefusalKind.Invalid, localizer["There is no {0} in the package.", PackageManifest.FileName]));
+            return null;
         }
 
         var manifest = Parse(await ReadAsync(entry, budget, cancellationToken));

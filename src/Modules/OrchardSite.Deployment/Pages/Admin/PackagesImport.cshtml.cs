@@ -19,6 +19,9 @@ public sealed class PackagesImportModel(ImportPackage import, IStringLocalizer l
     /// <summary>The name of the site that it was taken from.</summary>
     public string? From { get; private set; }
 
+    /// <summary>False where the package has no list of its files by which they could be checked.</summary>
+    public bool IsChecked { get; private set; } = true;
+
     public ShownChanges? Changes { get; private set; }
 
     protected override Permission Needed => DeploymentPermissions.Import;
@@ -37,7 +40,7 @@ public sealed class PackagesImportModel(ImportPackage import, IStringLocalizer l
             return Refused(planned.Refusals);
         }
 
-        (Key, From) = (planned.Value.Key, planned.Value.Title);
+        (Key, From, IsChecked) = (planned.Value.Key, planned.Value.Title, planned.Value.HasList);
         Changes = new ShownChanges(planned.Value.Changes, IsPlan: true);
         return Page();
     }
