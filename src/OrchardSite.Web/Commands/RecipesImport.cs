@@ -30,6 +30,11 @@ internal static class RecipesImport
                 return shell.Report(planned, _ => "");
             }
 
+            if (!planned.Value.HasList)
+            {
+                Console.Error.WriteLine(text["The package has no list of its files: whether they are the ones that were packed cannot be checked."]);
+            }
+
             if (parse.GetValue(plan))
             {
                 import.Forget(planned.Value.Key);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using OrchardSite.Deployment;
 using OrchardSite.Recipes;
+using OrchardSite.Tenants;
 
 namespace OrchardSite.Web.Commands;
 
@@ -12,8 +14,15 @@ internal static class TenantsSetup
         var parameters = new SetupParameters(shell);
         var command = new Command("setup", shell.Text["Sets a site up from its recipe and opens it."]) { name };
         parameters.AddTo(command);
-        command.SetAction((parse, token) => shell.RunAsync(parse, services =>
-            SetUpAsync(shell, services, parse.GetRequiredValue(name), parameters.Read(parse), token), token));
+        var package = new Option<string?>("--package") { Description = shell.Text["A package that another site was written as, in the place of the recipe."], HelpName = "PACKAGE.zip" };
+        command.Add(package);
+        command.SetAction((parse, token) =>
+        {
+            var (site, values) = (parse.GetRequiredValue(name), parameters.Read(parse));
+            return parse.GetValue(package) is { } file
+                ? shell.RunInTenantAsync(parse, site, services => SetUpFromPackageAsync(shell, services, site, file, values.GetValueOrDefault(SetUpTenant.SiteName), token), token)
+                : shell.RunAsync(parse, services => SetUpAsync(shell, services, site, values, token), token);
+        });
         return command;
     }
 
@@ -27,5 +36,24 @@ internal static class TenantsSetup
         });
         Console.Out.WriteLine(shell.Text["The site {0} is set up: {1} things made.", name, outcome.Changes.Count]);
         return 0;
+    }
+
+    private static async Task<int> SetUpFromPackageAsync(PortalShell shell, IServiceProvider services, string name, string file, string? siteName, CancellationToken cancellationToken)
+    {
+        var text = shell.Text;
+        if (!File.Exists(file))
+        {
+            return shell.Fail(text["There is no file {0}.", file]);
+        }
+
+        if (string.IsNullOrWhiteSpace(siteName))
+        {
+            return shell.Fail(text["Say with --site-name what readers will call the site."]);
+        }
+
+        await using var package = File.OpenRead(file);
+        var tenant = services.GetRequiredService<TenantDirectory>().Find(name)!.Identity;
+        var done = await services.GetRequiredService<SetUpFromPackage>().RunAsync(package, tenant, siteName, shell.Actor, cancellationToken);
+        return shell.Report(done, outcome => text["The site {0} is set up: {1} things made.", name, outcome.Changes.Count]);
     }
 }

@@ -19,7 +19,12 @@ public sealed class PackageVerbTests
 
         (await program.RunAsync("tenants", "clone", PortalApp.LangSon, "khuyen-cong", "--prefix", "khuyen-cong", "--site-name", "Trung tâm Khuyến công"))
             .ShouldSucceed().Lines.ShouldBe(["The site khuyen-cong is there, like xttm-lang-son."]);
+        (await program.RunAsync("tenants", "create", "tu-goi", "--prefix", "tu-goi", "--recipe", "partner-unit")).ShouldSucceed();
+        (await program.RunAsync("tenants", "setup", "tu-goi", "--package", file)).ShouldBeRefused("Say with --site-name what readers will call the site.");
+        (await program.RunAsync("tenants", "setup", "tu-goi", "--package", file, "--site-name", "Trung tâm Tư vấn")).ShouldSucceed().Lines.ShouldHaveSingleItem().ShouldStartWith("The site tu-goi is set up: ");
         await using var portal = await RunningProgram.StartAsync(program);
+        (await portal.Http.GetPageAsync("/tu-goi/")).TextOf(".unit-name").ShouldBe("Trung tâm Tư vấn");
+        (await portal.Http.GetPageAsync($"/{PortalApp.LangSon}/")).TextOf(".unit-name").ShouldNotBe("Trung tâm Tư vấn");
         (await portal.Http.GetPageAsync("/khuyen-cong/")).TextOf(".unit-name").ShouldBe("Trung tâm Khuyến công");
     }
 
@@ -34,6 +39,8 @@ public sealed class PackageVerbTests
         (await program.RunAsync("recipes", "import", file, "--tenant", PortalApp.LangSon)).ShouldBeRefused("The file is no package, or it is damaged: it cannot be unpacked.");
         (await program.RunAsync("recipes", "import", file + "x", "--tenant", PortalApp.LangSon)).ShouldBeRefused($"There is no file {file}x.");
         (await program.RunAsync("recipes", "export", file, "--tenant", "no-such")).ShouldBeRefused("There is no site with the name no-such.");
+        (await program.RunAsync("tenants", "setup", PortalApp.LangSon, "--package", file + "x", "--site-name", "Khuyến công")).ShouldBeRefused($"There is no file {file}x.");
+        (await program.RunAsync("tenants", "setup", "no-such", "--package", file, "--site-name", "Khuyến công")).ShouldBeRefused("There is no site with the name no-such.");
         (await program.RunAsync("tenants", "clone", "no-such", "khuyen-cong", "--site-name", "Khuyến công")).ShouldBeRefused("There is no site no-such that could be cloned.");
         File.ReadAllText(file).ShouldBe("no zip");
     }
