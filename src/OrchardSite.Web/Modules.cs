@@ -19,6 +19,7 @@ internal static class Modules
         new Articles.Startup(),
         new Directives.Startup(),
         new Banners.Startup(),
+        new Visits.Startup(),
         new Api.Startup(),
     ];
 }

@@ -15,7 +15,7 @@ public sealed class ReferenceTests
         ["OrchardSite.Media", "OrchardSite.Audit"],
         ["OrchardSite.Content"],
         ["OrchardSite.Search", "OrchardSite.Workflows"],
-        ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners", "OrchardSite.Api"],
+        ["OrchardSite.Articles", "OrchardSite.Directives", "OrchardSite.Banners", "OrchardSite.Visits", "OrchardSite.Api"],
         ["OrchardSite.Web"],
     ];
 

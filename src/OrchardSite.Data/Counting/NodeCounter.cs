@@ -20,6 +20,9 @@ public sealed class NodeCounter<TKey, TNumber>(int most)
         }
     }
 
+    /// <returns>What was counted so far; nothing at all where it was written down since.</returns>
+    public TNumber Find(TKey key) => _numbers.GetValueOrDefault(key);
+
     /// <summary>All that was counted; from now on it is counted anew.</summary>
     public IReadOnlyList<KeyValuePair<TKey, TNumber>> Take() => [.. Interlocked.Exchange(ref _numbers, new())];
 }

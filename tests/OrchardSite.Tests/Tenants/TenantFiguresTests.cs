@@ -37,8 +37,8 @@ public sealed class TenantFiguresTests
         bytes.ShouldBeGreaterThan(0);
         var row = (await host.GetPageAsync("/Admin/Tenants?q=lang+son")).TextOf(".rows .figures").ShouldNotBeNull();
         row.ShouldContain($"{items} nội dung");
-        row.ShouldContain("7 lượt truy cập hôm nay, 7 trong 30 ngày");
-        (await host.GetPageAsync("/Admin/Tenants/Edit?name=xttm-lang-son")).TextOf(".figures").ShouldNotBeNull().ShouldContain("7 lượt truy cập hôm nay");
+        row.ShouldContain("7 lượt yêu cầu hôm nay, 7 trong 30 ngày");
+        (await host.GetPageAsync("/Admin/Tenants/Edit?name=xttm-lang-son")).TextOf(".figures").ShouldNotBeNull().ShouldContain("7 lượt yêu cầu hôm nay");
     }
 
     [Fact]

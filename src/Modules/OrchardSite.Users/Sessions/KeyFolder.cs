@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace OrchardSite.Users.Sessions;
 
 /// <summary>The keys that protect cookies and forms: files that only the program's own user may read.</summary>
-internal static class KeyFolder
+public static class KeyFolder
 {
-    public static IXmlRepository Open(PortalPaths paths, ILoggerFactory loggers)
+    /// <summary>Makes the folder where it is not there yet.</summary>
+    /// <returns>Its path.</returns>
+    public static string Create(PortalPaths paths)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -17,6 +19,8 @@ internal static class KeyFolder
             Directory.CreateDirectory(paths.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        return new FileSystemXmlRepository(new DirectoryInfo(paths.Keys), loggers);
+        return paths.Keys;
     }
+
+    internal static IXmlRepository Open(PortalPaths paths, ILoggerFactory loggers) => new FileSystemXmlRepository(new DirectoryInfo(Create(paths)), loggers);
 }

@@ -5,6 +5,7 @@ import { goBack, print } from './page-actions';
 import { previewFiles } from './preview/preview';
 import { suggest } from './suggestions';
 import { sizeText } from './text-size';
+import { countVisit } from './visits';
 
 openDropDowns();
 goBack();
@@ -13,6 +14,7 @@ sizeText();
 suggest();
 previewFiles();
 countBanners();
+void countVisit();
 
 for (const tools of document.querySelectorAll<HTMLElement>('.page-tools[hidden]')) {
   tools.hidden = false;
