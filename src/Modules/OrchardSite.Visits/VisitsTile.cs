@@ -9,7 +9,7 @@ namespace OrchardSite.Visits;
 /// <summary>How much the site is read now, on the desk of those who may know.</summary>
 internal sealed class VisitsTile(CurrentTenant tenant, TenantDirectory tenants, VisitFigures figures, SiteDays days, IStringLocalizer localizer) : IDashboardTile
 {
-    public int Position => 20;
+    public int Position => 40;
 
     public async Task<DashboardTile?> ForAsync(Actor actor, CancellationToken cancellationToken) =>
         actor.Can(VisitPermissions.ViewVisits) && tenants.Find(tenant.Id)?.Features.Contains(VisitsManifest.Feature) == true

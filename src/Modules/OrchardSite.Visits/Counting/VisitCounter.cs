@@ -10,7 +10,7 @@ public sealed class VisitCounter
 
     private readonly NodeCounter<(int TenantId, string Path, DateOnly Day), VisitNumbers> _numbers = new(MostCounts);
 
-    internal void Add(int tenantId, string path, DateOnly day, VisitNumbers numbers) => _numbers.Add((tenantId, path, day), numbers);
+    public void Add(int tenantId, string path, DateOnly day, VisitNumbers numbers) => _numbers.Add((tenantId, path, day), numbers);
 
     /// <summary>Of all pages of a site together, what is not written down yet.</summary>
     internal VisitNumbers OfSite(int tenantId, DateOnly day) => _numbers.Find((tenantId, VisitCount.WholeSite, day));

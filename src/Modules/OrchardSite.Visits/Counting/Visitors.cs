@@ -24,7 +24,7 @@ public sealed class Visitors(TimeProvider time)
     public string Node { get; } = UniqueId.New();
 
     /// <returns>True where a visit begins.</returns>
-    internal bool Meet(int tenantId, DateOnly day, string address, string browser)
+    public bool Meet(int tenantId, DateOnly day, string address, string browser)
     {
         var minute = Minute;
         lock (_gate)
