@@ -23,6 +23,8 @@ public abstract partial class KeepCounts<TCount>(IDbContextFactory<SiteDbContext
             {
                 await KeepAsync(site.Key, [.. site], cancellationToken);
             }
+
+            Finish();
         }
         finally
         {
@@ -57,6 +59,11 @@ public abstract partial class KeepCounts<TCount>(IDbContextFactory<SiteDbContext
 
     /// <summary>Deletes what is too old to be kept.</summary>
     protected virtual Task ForgetAsync(SiteDbContext db, IReadOnlyList<TCount> written, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hears that what was taken is written or counted again, before anybody takes more.</summary>
+    protected virtual void Finish()
+    {
+    }
 
     private async Task KeepAsync(int tenantId, IReadOnlyList<TCount> counts, CancellationToken cancellationToken)
     {

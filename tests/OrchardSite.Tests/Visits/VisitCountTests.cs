@@ -5,6 +5,7 @@ using OrchardSite.Tenants;
 using OrchardSite.Tests.Admin;
 using OrchardSite.Tests.Banners;
 using OrchardSite.Tests.Content;
+using OrchardSite.Tests.Data;
 using OrchardSite.Tests.Hosting;
 using OrchardSite.Tests.Tenants;
 using OrchardSite.Visits.Counting;
@@ -29,6 +30,26 @@ public sealed class VisitCountTests
         (await portal.CountedAsync(PortalApp.VinhLong)).ShouldBe([("", 24, 1, 1), ("/", 24, 1, 1)]);
         (await portal.VisitAsync("/xttm-lang-son/van-ban", ReadersVisits.Phone)).Counter().ShouldBe((2, 2, 2));
         (await portal.CountedAsync(PortalApp.LangSon)).ShouldContain(("", 24, 4, 2));
+    }
+
+    [Fact]
+    public async Task The_counter_does_not_go_back_while_its_numbers_are_being_written()
+    {
+        await using var portal = await PortalApp.StartAsync();
+        (await portal.VisitAsync("/xttm-lang-son/")).Counter().ShouldBe((1, 1, 1));
+        Task writing;
+        await using (var db = portal.OpenContext(PortalApp.VinhLong))
+        {
+            // Somebody else has the turn.
+            await using var work = await db.BeginAsync(TestContext.Current.CancellationToken);
+            writing = portal.Services.GetRequiredService<KeepVisitCounts>().RunAsync(TestContext.Current.CancellationToken);
+            (await portal.VisitAsync("/xttm-lang-son/", ReadersVisits.Phone)).Counter().ShouldBe((2, 2, 2));
+            writing.IsCompleted.ShouldBeFalse();
+        }
+
+        await writing;
+        (await portal.ReportAsync("/xttm-lang-son/visits")).Counter().ShouldBe((2, 2, 2));
+        (await portal.CountedAsync(PortalApp.LangSon)).ShouldBe([("", 24, 2, 2), ("/", 24, 2, 2)]);
     }
 
     [Fact]

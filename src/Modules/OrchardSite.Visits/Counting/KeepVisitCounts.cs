@@ -13,13 +13,6 @@ public sealed class KeepVisitCounts(VisitCounter counter, SiteTotals totals, IDb
     /// <summary>A year, and a month of the year before to compare with.</summary>
     public const int KeptDays = 400;
 
-    public override async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await base.RunAsync(cancellationToken);
-        // What other nodes have counted is learnt by the same reading.
-        totals.ReadAnew();
-    }
-
     protected override IReadOnlyList<VisitCount> Take() => counter.Take();
 
     protected override void CountAgain(VisitCount count) => counter.Add(count.TenantId, count.Path, count.Day, new VisitNumbers(count.Views, count.Visits));
@@ -40,5 +33,12 @@ public sealed class KeepVisitCounts(VisitCounter counter, SiteTotals totals, IDb
     {
         var oldest = written.Max(count => count.Day).AddDays(1 - KeptDays);
         return db.Set<VisitCount>().Where(count => count.Day < oldest && count.Path != VisitCount.WholeSite).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    protected override void Finish()
+    {
+        // What other nodes have counted is learnt by the same reading.
+        totals.ReadAnew();
+        counter.Finish();
     }
 }

@@ -23,7 +23,7 @@ public sealed class SiteTotals(IDbContextFactory<SiteDbContext> contexts, VisitC
     {
         var today = await days.TodayAsync(tenantId);
         var written = await _written.GetOrAdd(tenantId, static (id, arguments) => new Lazy<Task<Written>>(() => arguments.Totals.ReadAsync(id, arguments.Day)), (Totals: this, Day: today)).Value;
-        var since = counter.OfSite(tenantId, today).Visits;
+        var since = counter.VisitsOf(tenantId, today);
         return new CounterNumbers(visitors.OnlineAt(tenantId) + written.OnlineElsewhere, (written.Day == today ? written.Today : 0) + since, written.Total + since);
     }
 
