@@ -30,6 +30,9 @@ public enum ChangeKind
     /// <summary>What the department shows on the site has changed.</summary>
     CampaignChanged,
 
+    /// <summary>Somebody wants the whole site checked for what is broken.</summary>
+    HealthAsked,
+
     /// <summary>There is something new for a person. The item id is that of their account.</summary>
     PersonNotified,
 }

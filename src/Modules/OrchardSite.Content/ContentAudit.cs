@@ -22,6 +22,7 @@ internal static class ContentAudit
         ("AddContentField", "Added a field to a content type"),
         ("SaveContentField", "Changed a field of a content type"),
         ("RemoveContentField", "Removed a field of a content type"),
+        ("CheckHealth", "Had the whole site checked for what is broken"),
         ("MoveContentField", "Moved a field of a content type"),
     ];
 }

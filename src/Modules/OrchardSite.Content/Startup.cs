@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OrchardSite.Content.Comparing;
 using OrchardSite.Admin;
 using OrchardSite.Audit;
@@ -13,6 +16,7 @@ using OrchardSite.Content.Display;
 using OrchardSite.Content.Desk;
 using OrchardSite.Content.Editing;
 using OrchardSite.Content.Fields;
+using OrchardSite.Content.Health;
 using OrchardSite.Content.Layers;
 using OrchardSite.Content.Listing;
 using OrchardSite.Content.Menus;
@@ -49,7 +53,8 @@ public sealed class Startup : StartupBase
     {
         services.AddAudited(ContentAudit.Operations);
         services.AddModelPart<ContentModel>();
-        services.AddPermissions([.. ContentPermissions.All, .. TreePermissions.All, LayerPermissions.ManageLayers]);
+        services.AddModelPart<HealthTables>();
+        services.AddPermissions([.. ContentPermissions.All, .. TreePermissions.All, LayerPermissions.ManageLayers, HealthPermissions.CheckHealth]);
         services.AddSingleton<ITenantFigureSource, ContentFigures>();
 
         services.AddReservedPaths("robots.txt", "sitemap.xml", "so-do-trang", PreviewLinks.Path);
@@ -122,6 +127,8 @@ public sealed class Startup : StartupBase
         services.AddScoped<TreeWork>();
         services.AddScoped<TreeWords>();
 
+        AddHealth(services);
+
         services.AddScoped<StoredInstances>();
         services.AddScoped<DefinitionImpact>();
         services.AddScoped<ModuleTypes>();
@@ -157,6 +164,31 @@ public sealed class Startup : StartupBase
         services.AddSingleton<ILiquidSetup, ContentFilters>();
         services.AddScoped<ContentPages>();
         services.AddScoped<SiteMapPages>();
+    }
+
+    private static void AddHealth(IServiceCollection services)
+    {
+        services.AddSingleton<PortalHosts>();
+        services.AddSingleton<RoutedPages>();
+        services.AddSingleton<PortalTargets>();
+        services.AddSingleton<PageAnchors>();
+        services.AddSingleton<CheckItems>();
+        services.AddSingleton<CheckSite>();
+        services.AddSingleton<FollowChanges>();
+        // What it is made of is this module's own.
+        services.AddSingleton(provider => new KeepHealth(
+            provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<IDbContextFactory<SiteDbContext>>(),
+            provider.GetRequiredService<FollowChanges>(),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<KeepHealth>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<KeepHealth>());
+        services.AddScoped<CheckHealth>();
+        services.AddScoped<HealthList>();
+        services.AddDashboardTile<BrokenLinks>();
+        services.AddDashboardTile<SilentPictures>();
+        services.AddDashboardTile<HardTexts>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -9,8 +9,7 @@ public sealed class FeatureGate(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<FeatureMetadata>() is { } feature
-            && !context.Tenant().Features.Contains(feature.Id))
+        if (context.GetEndpoint() is { } endpoint && !IsOpen(endpoint, context.Tenant()))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -18,6 +17,10 @@ public sealed class FeatureGate(RequestDelegate next)
 
         return next(context);
     }
+
+    /// <summary>True when the tenant has the feature that the endpoint belongs to, or it belongs to none.</summary>
+    public static bool IsOpen(Endpoint endpoint, Tenant tenant) =>
+        endpoint.Metadata.GetMetadata<FeatureMetadata>() is not { } feature || tenant.Features.Contains(feature.Id);
 }
 
 internal sealed record FeatureMetadata(string Id);

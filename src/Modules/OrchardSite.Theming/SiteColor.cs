@@ -20,8 +20,15 @@ public static partial class SiteColor
             return Dark;
         }
 
-        var luminance = Luminance(color);
-        return (1.05 / (luminance + 0.05)) >= ((luminance + 0.05) / (Luminance(Dark) + 0.05)) ? Light : Dark;
+        return Contrast(Light, color) >= Contrast(Dark, color) ? Light : Dark;
+    }
+
+    /// <summary>How well one colour can be told from another: from 1, not at all, to 21, black and white (WCAG 2).</summary>
+    /// <param name="first">As <c>#rrggbb</c>, like the second.</param>
+    public static double Contrast(string first, string second)
+    {
+        var (one, other) = (Luminance(first), Luminance(second));
+        return (Math.Max(one, other) + 0.05) / (Math.Min(one, other) + 0.05);
     }
 
     private static double Luminance(string color) =>

@@ -36,6 +36,9 @@ export function itemForm(): void {
 
   keepPicked(form);
 
+  // The address may name the field that is to be mended; a text is focused by its editor.
+  document.getElementById(location.hash.slice(1))?.focus();
+
   if (form.dataset.advice) {
     let turn = 0;
     form.addEventListener('change', async () => {

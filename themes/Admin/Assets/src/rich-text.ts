@@ -51,6 +51,9 @@ export function richText(area: HTMLTextAreaElement): void {
     },
   });
   label?.addEventListener('click', () => editor.commands.focus());
+  if (location.hash === `#${area.id}`) {
+    editor.commands.focus();
+  }
 
   const buttons = toolsOf(words).map((tool) => {
     const button = document.createElement('button');
