@@ -501,6 +501,130 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("EditLocks", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Content.Health.HealthCase", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Inside")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
+                    b.HasKey("TenantId", "ItemId", "Number");
+
+                    b.HasIndex("TenantId", "Kind", "ContentType", "OwnerId", "ItemId");
+
+                    b.ToTable("HealthCases", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Health.HealthState", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("HealthStates", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Health.SiteLink", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("TargetTenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("TenantId", "ItemId", "TargetTenantId", "Target");
+
+                    b.HasIndex("TargetTenantId", "Target");
+
+                    b.ToTable("SiteLinks", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Content.LatestTerm", b =>
                 {
                     b.Property<int>("TenantId")
@@ -646,6 +770,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.ToTable("FeedPositions", (string)null);
 
                     b.HasData(
+                        new
+                        {
+                            Name = "health",
+                            Sequence = 0L
+                        },
                         new
                         {
                             Name = "notifications",
@@ -1853,6 +1982,51 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInLinks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Visits.Counting.OnlineCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Readers")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Node");
+
+                    b.ToTable("OnlineCounts", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Visits.Counting.VisitCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(401)
+                        .HasColumnType("character varying(401)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Path", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("VisitCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Workflows.Definition.CheckedDefinition", b =>

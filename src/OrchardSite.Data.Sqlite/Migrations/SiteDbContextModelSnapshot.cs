@@ -495,6 +495,130 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("EditLocks", (string)null);
                 });
 
+            modelBuilder.Entity("OrchardSite.Content.Health.HealthCase", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inside")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId", "Number");
+
+                    b.HasIndex("TenantId", "Kind", "ContentType", "OwnerId", "ItemId");
+
+                    b.ToTable("HealthCases", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Health.HealthState", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("HealthStates", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Content.Health.SiteLink", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetTenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "ItemId", "TargetTenantId", "Target");
+
+                    b.HasIndex("TargetTenantId", "Target");
+
+                    b.ToTable("SiteLinks", (string)null);
+                });
+
             modelBuilder.Entity("OrchardSite.Content.LatestTerm", b =>
                 {
                     b.Property<int>("TenantId")
@@ -638,6 +762,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.ToTable("FeedPositions", (string)null);
 
                     b.HasData(
+                        new
+                        {
+                            Name = "health",
+                            Sequence = 0L
+                        },
                         new
                         {
                             Name = "notifications",
@@ -1837,6 +1966,51 @@ namespace OrchardSite.Data.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("SignInLinks", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Visits.Counting.OnlineCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Readers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Node");
+
+                    b.ToTable("OnlineCounts", (string)null);
+                });
+
+            modelBuilder.Entity("OrchardSite.Visits.Counting.VisitCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Path", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("VisitCounts", (string)null);
                 });
 
             modelBuilder.Entity("OrchardSite.Workflows.Definition.CheckedDefinition", b =>

@@ -5,6 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace OrchardSite.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
@@ -611,6 +613,46 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthCases",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Problem = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    TitleKey = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false),
+                    Owner = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "integer", nullable: true),
+                    Place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Inside = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Detail = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCases", x => new { x.TenantId, x.ItemId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthStates",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CheckedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Items = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthStates", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LatestTerms",
                 columns: table => new
                 {
@@ -697,6 +739,20 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlineCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Node = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Readers = table.Column<int>(type: "integer", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlineCounts", x => new { x.TenantId, x.Node });
                 });
 
             migrationBuilder.CreateTable(
@@ -802,6 +858,20 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteLinks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    ItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    TargetTenantId = table.Column<int>(type: "integer", nullable: false),
+                    Target = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteLinks", x => new { x.TenantId, x.ItemId, x.TargetTenantId, x.Target });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TemplateDrafts",
                 columns: table => new
                 {
@@ -881,6 +951,21 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "integer", nullable: false),
+                    Path = table.Column<string>(type: "character varying(401)", maxLength: 401, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Views = table.Column<int>(type: "integer", nullable: false),
+                    Visits = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitCounts", x => new { x.TenantId, x.Path, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1125,7 +1210,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
             migrationBuilder.InsertData(
                 table: "FeedPositions",
                 columns: new[] { "Name", "Sequence" },
-                values: new object[] { "notifications", 0L });
+                values: new object[,]
+                {
+                    { "health", 0L },
+                    { "notifications", 0L }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_TenantId_DelegateId",
@@ -1406,6 +1495,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 columns: new[] { "TenantId", "Target" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HealthCases_TenantId_Kind_ContentType_OwnerId_ItemId",
+                table: "HealthCases",
+                columns: new[] { "TenantId", "Kind", "ContentType", "OwnerId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LatestTerms_TenantId_ItemId_TermId",
                 table: "LatestTerms",
                 columns: new[] { "TenantId", "ItemId", "TermId" });
@@ -1487,6 +1581,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SiteLinks_TargetTenantId_Target",
+                table: "SiteLinks",
+                columns: new[] { "TargetTenantId", "Target" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Hosts_Prefix",
                 table: "Tenants",
                 columns: new[] { "Hosts", "Prefix" },
@@ -1497,6 +1596,11 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 table: "Tenants",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitCounts_TenantId_Day",
+                table: "VisitCounts",
+                columns: new[] { "TenantId", "Day" });
         }
 
         /// <inheritdoc />
@@ -1611,6 +1715,12 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
+                name: "HealthCases");
+
+            migrationBuilder.DropTable(
+                name: "HealthStates");
+
+            migrationBuilder.DropTable(
                 name: "LatestTerms");
 
             migrationBuilder.DropTable(
@@ -1627,6 +1737,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "OnlineCounts");
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");
@@ -1653,6 +1766,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
                 name: "SiteDocuments");
 
             migrationBuilder.DropTable(
+                name: "SiteLinks");
+
+            migrationBuilder.DropTable(
                 name: "TemplateDrafts");
 
             migrationBuilder.DropTable(
@@ -1663,6 +1779,9 @@ namespace OrchardSite.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "TenantFigures");
+
+            migrationBuilder.DropTable(
+                name: "VisitCounts");
 
             migrationBuilder.DropTable(
                 name: "FleetRuns");

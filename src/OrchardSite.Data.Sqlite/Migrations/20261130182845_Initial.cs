@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace OrchardSite.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -609,6 +611,46 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "HealthCases",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    TitleKey = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    OwnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Inside = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthCases", x => new { x.TenantId, x.ItemId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HealthStates",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HealthStates", x => x.TenantId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LatestTerms",
                 columns: table => new
                 {
@@ -695,6 +737,20 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OnlineCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Readers = table.Column<int>(type: "INTEGER", nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OnlineCounts", x => new { x.TenantId, x.Node });
                 });
 
             migrationBuilder.CreateTable(
@@ -800,6 +856,20 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SiteLinks",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ItemId = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    TargetTenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SiteLinks", x => new { x.TenantId, x.ItemId, x.TargetTenantId, x.Target });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TemplateDrafts",
                 columns: table => new
                 {
@@ -879,6 +949,21 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tenants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VisitCounts",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 401, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Views = table.Column<int>(type: "INTEGER", nullable: false),
+                    Visits = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VisitCounts", x => new { x.TenantId, x.Path, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -1123,7 +1208,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
             migrationBuilder.InsertData(
                 table: "FeedPositions",
                 columns: new[] { "Name", "Sequence" },
-                values: new object[] { "notifications", 0L });
+                values: new object[,]
+                {
+                    { "health", 0L },
+                    { "notifications", 0L }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Absences_TenantId_DelegateId",
@@ -1404,6 +1493,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 columns: new[] { "TenantId", "Target" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HealthCases_TenantId_Kind_ContentType_OwnerId_ItemId",
+                table: "HealthCases",
+                columns: new[] { "TenantId", "Kind", "ContentType", "OwnerId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LatestTerms_TenantId_ItemId_TermId",
                 table: "LatestTerms",
                 columns: new[] { "TenantId", "ItemId", "TermId" });
@@ -1485,6 +1579,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SiteLinks_TargetTenantId_Target",
+                table: "SiteLinks",
+                columns: new[] { "TargetTenantId", "Target" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tenants_Hosts_Prefix",
                 table: "Tenants",
                 columns: new[] { "Hosts", "Prefix" },
@@ -1495,6 +1594,11 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 table: "Tenants",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VisitCounts_TenantId_Day",
+                table: "VisitCounts",
+                columns: new[] { "TenantId", "Day" });
         }
 
         /// <inheritdoc />
@@ -1609,6 +1713,12 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "FormerMediaPaths");
 
             migrationBuilder.DropTable(
+                name: "HealthCases");
+
+            migrationBuilder.DropTable(
+                name: "HealthStates");
+
+            migrationBuilder.DropTable(
                 name: "LatestTerms");
 
             migrationBuilder.DropTable(
@@ -1625,6 +1735,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "OnlineCounts");
 
             migrationBuilder.DropTable(
                 name: "PlannedMoves");
@@ -1651,6 +1764,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
                 name: "SiteDocuments");
 
             migrationBuilder.DropTable(
+                name: "SiteLinks");
+
+            migrationBuilder.DropTable(
                 name: "TemplateDrafts");
 
             migrationBuilder.DropTable(
@@ -1661,6 +1777,9 @@ namespace OrchardSite.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TenantFigures");
+
+            migrationBuilder.DropTable(
+                name: "VisitCounts");
 
             migrationBuilder.DropTable(
                 name: "FleetRuns");
