@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrchardSite.Content;
 using OrchardSite.Content.Health;
 using OrchardSite.Content.Operations;
+using OrchardSite.Data;
 using OrchardSite.Tests.Data;
 using OrchardSite.Tests.Hosting;
 
@@ -53,9 +54,17 @@ internal static class HealthCases
     }
 
     /// <summary>Writes what readers have of an item past all operations.</summary>
-    public static async Task StoreAsync(this PortalApp portal, string tenant, string id, string json)
+    /// <param name="isTold">False: the change feed says nothing of it.</param>
+    public static async Task StoreAsync(this PortalApp portal, string tenant, string id, string json, bool isTold = true)
     {
         await using var db = portal.OpenContext(tenant);
+        await using var work = await db.BeginAsync(TestContext.Current.CancellationToken);
         await db.Set<ContentVersion>().Where(version => version.ItemId == id).ExecuteUpdateAsync(set => set.SetProperty(version => version.Json, json), TestContext.Current.CancellationToken);
+        if (isTold)
+        {
+            db.Changes.Add(new Change { TenantId = db.TenantId, Kind = ChangeKind.ContentPublished, ItemId = id, OccurredUtc = DateTime.UnixEpoch });
+        }
+
+        await work.CommitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -109,7 +109,7 @@ public sealed class HealthPageTests
         using var editor = await portal.HireAsync(PortalApp.LangSon, "Lê Văn Biên Tập", Editors.Editor);
         var page = await portal.AddPageAsync(PortalApp.LangSon, "Trang cũ", "<p>Cũ</p>");
         await portal.CheckAsync();
-        await portal.StoreAsync(PortalApp.LangSon, page.ContentItemId, """{"HtmlBodyPart":{"Html":"<a href='/khong-co'>hỏng</a>"}}""");
+        await portal.StoreAsync(PortalApp.LangSon, page.ContentItemId, """{"HtmlBodyPart":{"Html":"<a href='/khong-co'>hỏng</a>"}}""", isTold: false);
 
         var asked = await admin.PressAsync(await admin.GetPageAsync(Address), CheckAgain);
 

@@ -26,7 +26,7 @@ internal sealed partial class CheckItems(
         foreach (var some in ids.Chunk(Batch))
         {
             await using var db = contexts.CreateForTenant(site.Id);
-            await CheckAsync(db, site, some, await CheckedItem.ReadAsync(db, some, known, cancellationToken), known, cancellationToken);
+            await CheckAsync(db, site, some, () => CheckedItem.ReadAsync(db, some, known, cancellationToken), known, cancellationToken);
         }
     }
 
@@ -38,11 +38,45 @@ internal sealed partial class CheckItems(
         await using var db = contexts.CreateForTenant(site.Id);
         var settings = await CheckedItem.ReadSettingsAsync(db, known, cancellationToken);
         string[] ids = [.. settings.Select(item => item.Id)];
-        await CheckAsync(db, site, ids, settings, known, cancellationToken);
+        await CheckAsync(db, site, ids, () => CheckedItem.ReadSettingsAsync(db, known, cancellationToken), known, cancellationToken);
         return ids;
     }
 
-    private async Task CheckAsync(SiteDbContext db, Tenant site, string[] ids, IReadOnlyList<CheckedItem> items, ContentDefinitions known, CancellationToken cancellationToken)
+    private async Task CheckAsync(SiteDbContext db, Tenant site, string[] ids, Func<Task<IReadOnlyList<CheckedItem>>> read, ContentDefinitions known, CancellationToken cancellationToken)
+    {
+        var kept = await KeptAsync(db, ids, cancellationToken);
+        // Most is as it was: nobody waits for a turn to write nothing.
+        if (LinesOf(await FindAsync(site, await read(), known, cancellationToken)).SetEquals(LinesOf(kept)))
+        {
+            return;
+        }
+
+        await using var work = await db.BeginAsync(cancellationToken);
+        if (!await db.Set<TenantRecord>().AnyAsync(tenant => tenant.Id == db.TenantId, cancellationToken))
+        {
+            return;
+        }
+
+        // Looked at once more while nobody else writes: what another node has found since is not overwritten by what was true before.
+        var (cases, links) = await FindAsync(site, await read(), known, cancellationToken);
+        await db.Set<HealthCase>().Where(row => ids.Contains(row.ItemId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SiteLink>().Where(row => row.TenantId == db.TenantId && ids.Contains(row.ItemId)).ExecuteDeleteAsync(cancellationToken);
+        await db.InsertAsync(cases, cancellationToken);
+        await db.InsertAsync(links, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<(List<HealthCase> Cases, List<SiteLink> Links)> KeptAsync(SiteDbContext db, string[] ids, CancellationToken cancellationToken) => (
+        await db.Set<HealthCase>().AsNoTracking().Where(row => ids.Contains(row.ItemId)).ToListAsync(cancellationToken),
+        await db.Set<SiteLink>().AsNoTracking().Where(row => row.TenantId == db.TenantId && ids.Contains(row.ItemId)).ToListAsync(cancellationToken));
+
+    private static HashSet<object> LinesOf((List<HealthCase> Cases, List<SiteLink> Links) found) =>
+    [
+        .. found.Cases.Select(one => (one.ItemId, one.Number, one.Problem, one.ContentType, one.Title, (one.Owner, one.OwnerId), (one.Place, one.Label, one.Inside, one.Text, one.Address, one.Detail))),
+        .. found.Links.Select(link => (link.ItemId, link.TargetTenantId, link.Target)),
+    ];
+
+    private async Task<(List<HealthCase> Cases, List<SiteLink> Links)> FindAsync(Tenant site, IReadOnlyList<CheckedItem> items, ContentDefinitions known, CancellationToken cancellationToken)
     {
         var addresses = await hosts.OfAsync(site);
         var read = items.Select(item => (Item: item, Found: Find(site, item, known))).ToArray();
@@ -66,7 +100,7 @@ internal sealed partial class CheckItems(
                 .Select(target => new SiteLink { TenantId = site.Id, ItemId = item.Id, TargetTenantId = target.TenantId, Target = target.Path }));
         }
 
-        await WriteAsync(db, ids, cases, ways, cancellationToken);
+        return (cases, ways);
     }
 
     // Whatever stands in one item, the others are checked.
@@ -130,29 +164,6 @@ internal sealed partial class CheckItems(
         Address = Cut(address, HealthCase.LongestAddress),
         Detail = detail,
     };
-
-    private static async Task WriteAsync(SiteDbContext db, string[] ids, List<HealthCase> cases, List<SiteLink> links, CancellationToken cancellationToken)
-    {
-        var kept = db.Set<HealthCase>().Where(row => ids.Contains(row.ItemId));
-        var ways = db.Set<SiteLink>().Where(row => row.TenantId == db.TenantId && ids.Contains(row.ItemId));
-        // Most items have neither: nobody waits for a turn to write nothing.
-        if (cases.Count + links.Count == 0 && !await kept.AnyAsync(cancellationToken) && !await ways.AnyAsync(cancellationToken))
-        {
-            return;
-        }
-
-        await using var work = await db.BeginAsync(cancellationToken);
-        if (!await db.Set<TenantRecord>().AnyAsync(tenant => tenant.Id == db.TenantId, cancellationToken))
-        {
-            return;
-        }
-
-        await kept.ExecuteDeleteAsync(cancellationToken);
-        await ways.ExecuteDeleteAsync(cancellationToken);
-        await db.InsertAsync(cases, cancellationToken);
-        await db.InsertAsync(links, cancellationToken);
-        await work.CommitAsync(cancellationToken);
-    }
 
     private static string Cut(string text, int longest)
     {

@@ -34,8 +34,16 @@ public sealed class KeepHealth : SteadyWork
         {
             await _follow.RunAsync(changes, cancellationToken);
             var last = changes[^1].Sequence;
-            // Another node may have done the same meanwhile: this one goes on behind it.
-            position = await MoveAsync(position, last, cancellationToken) ? last : await PositionAsync(cancellationToken);
+            if (await MoveAsync(position, last, cancellationToken))
+            {
+                position = last;
+                continue;
+            }
+
+            // Another node was faster, and knew more: what this one has found is found once more, and it goes on behind the other.
+            await _feed.CatchUpAsync(cancellationToken);
+            await _follow.RunAsync(changes, cancellationToken);
+            position = await PositionAsync(cancellationToken);
         }
     }
 
