@@ -16,13 +16,15 @@ public sealed class KeepHealth : SteadyWork
 
     private const int Batch = 500;
 
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
     private readonly ChangeFeed _feed;
     private readonly IDbContextFactory<SiteDbContext> _contexts;
     private readonly FollowChanges _follow;
     private readonly IHostApplicationLifetime _lifetime;
 
     internal KeepHealth(ChangeFeed feed, IDbContextFactory<SiteDbContext> contexts, FollowChanges follow, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<KeepHealth> logger)
-        : base(TimeSpan.FromSeconds(10), time, logger) => (_feed, _contexts, _follow, _lifetime) = (feed, contexts, follow, lifetime);
+        : base(Interval, time, logger) => (_feed, _contexts, _follow, _lifetime) = (feed, contexts, follow, lifetime);
 
     /// <summary>Checks all that was changed until now.</summary>
     public override async Task RunAsync(CancellationToken cancellationToken)
@@ -47,12 +49,13 @@ public sealed class KeepHealth : SteadyWork
         }
     }
 
-    // Which pages modules have is not known before the portal has started.
+    // Which pages modules have is not known before the portal has started; and readers who waited for that go first.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var whenStarted = _lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(Interval, Time, stoppingToken);
         await base.ExecuteAsync(stoppingToken);
     }
 
