@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -23,8 +24,16 @@ internal sealed partial class CheckItems(
     public async Task RunAsync(Tenant site, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var known = await definitions.GetAsync(site.Id);
-        foreach (var some in ids.Chunk(Batch))
+        var watch = Stopwatch.StartNew();
+        foreach (var (number, some) in ids.Chunk(Batch).Index())
         {
+            if (number > 0)
+            {
+                // Of the many, half of the time is left to those who read the sites.
+                await Task.Delay(watch.Elapsed, cancellationToken);
+                watch.Restart();
+            }
+
             await using var db = contexts.CreateForTenant(site.Id);
             await CheckAsync(db, site, some, () => CheckedItem.ReadAsync(db, some, known, cancellationToken), known, cancellationToken);
         }
