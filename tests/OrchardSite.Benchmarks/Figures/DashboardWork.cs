@@ -44,7 +44,7 @@ internal sealed class DashboardWork : IBenchmark
         }
 
         await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken);
-        var browsers = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, cancellationToken)));
+        var browsers = await EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, People, cancellationToken);
         try
         {
             await WaitForSearchAsync(browsers[0], cancellationToken);

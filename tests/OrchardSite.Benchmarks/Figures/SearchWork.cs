@@ -28,7 +28,7 @@ internal sealed class SearchWork : IBenchmark
         var items = tenants * each;
         var folder = await FillAsync(bench, tenants, each, cancellationToken);
         await using var portal = await ServerProcess.StartPortalAsync(bench.Portal, folder, cancellationToken);
-        var browsers = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, cancellationToken)));
+        var browsers = await EditorsBrowser.SignInAsync(portal.Url, Administrator, Password, People, cancellationToken);
         try
         {
             var seconds = await WaitForIndexAsync(browsers[0], cancellationToken);

@@ -19,6 +19,18 @@ internal sealed partial class EditorsBrowser : IDisposable
         return browser;
     }
 
+    /// <summary>Several browsers of one person, signed in one after the other: as many tries at the same moment would lock the account.</summary>
+    public static async Task<EditorsBrowser[]> SignInAsync(string url, string userName, string password, int count, CancellationToken cancellationToken)
+    {
+        var browsers = new EditorsBrowser[count];
+        for (var number = 0; number < count; number++)
+        {
+            browsers[number] = await SignInAsync(url, userName, password, cancellationToken);
+        }
+
+        return browsers;
+    }
+
     public async Task<string> GetAsync(string path, CancellationToken cancellationToken)
     {
         using var answer = await _http.GetAsync(path, cancellationToken);
