@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -24,14 +23,12 @@ internal sealed partial class CheckItems(
     public async Task RunAsync(Tenant site, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var known = await definitions.GetAsync(site.Id);
-        var watch = Stopwatch.StartNew();
+        var pace = new BackgroundPace();
         foreach (var (number, some) in ids.Chunk(Batch).Index())
         {
             if (number > 0)
             {
-                // Of the many, half of the time is left to those who read the sites.
-                await Task.Delay(watch.Elapsed, cancellationToken);
-                watch.Restart();
+                await pace.RestAsync(cancellationToken);
             }
 
             await using var db = contexts.CreateForTenant(site.Id);

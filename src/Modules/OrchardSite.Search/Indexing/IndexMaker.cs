@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using OrchardSite.Data;
 using OrchardSite.Tenants;
@@ -63,15 +62,14 @@ internal sealed class IndexMaker(IndexedContent content, IDbContextFactory<SiteD
 
     private async Task AddAllAsync(IndexGeneration index, int tenantId, bool unhurried, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
+        var pace = new BackgroundPace();
         var added = 0;
         await foreach (var entry in content.ReadAllAsync(tenantId, cancellationToken))
         {
             index.Add(entry);
             if (unhurried && ++added % AddedAtOnce == 0)
             {
-                await Task.Delay(watch.Elapsed, cancellationToken);
-                watch.Restart();
+                await pace.RestAsync(cancellationToken);
             }
         }
     }
